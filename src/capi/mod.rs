@@ -1,0 +1,33 @@
+//! The C surface: one file (or folder) per public header, and the only room with `unsafe`.
+//!
+//! An exported function translates its arguments, calls one safe function, and translates the result.
+//! No Rust reference into a context is alive while C code (a BIO, a callback) runs.
+#![allow(unsafe_code, non_camel_case_types, missing_docs)]
+
+pub mod aes;
+pub mod asn1;
+pub mod bignum;
+pub(crate) mod boundary;
+pub mod cipher;
+pub mod codes;
+pub mod ctr_drbg;
+pub mod debug;
+pub mod entropy;
+pub mod error;
+pub mod md;
+pub mod net_sockets;
+pub mod pk;
+pub mod platform;
+pub mod platform_time;
+pub mod platform_util;
+pub mod psa;
+pub mod ssl;
+pub mod ssl_cache;
+pub mod ssl_ciphersuites;
+pub mod ssl_ticket;
+pub mod threading;
+pub mod timing;
+pub mod version;
+pub mod x509;
+pub mod x509_crl;
+pub mod x509_crt;

@@ -1,0 +1,1 @@
+//! `psa/crypto.h`: what TLS programs use of it.

@@ -1,0 +1,1 @@
+//! `mbedtls_ssl_config`: defaults, setters, release.

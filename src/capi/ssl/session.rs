@@ -1,0 +1,1 @@
+//! `mbedtls_ssl_session`: init, release, copy, save and load.

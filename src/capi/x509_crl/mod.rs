@@ -1,0 +1,5 @@
+//! `mbedtls/x509_crl.h`.
+
+mod types;
+
+pub use types::*;

@@ -1,0 +1,5 @@
+//! `mbedtls/x509_crt.h`.
+
+mod types;
+
+pub use types::*;

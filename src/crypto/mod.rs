@@ -1,0 +1,5 @@
+//! The only room that names the cryptographic library.
+
+pub mod scheme;
+pub mod sign;
+pub mod verify;

@@ -1,0 +1,1 @@
+//! Public keys and what they verify.
