@@ -1,0 +1,34 @@
+//! Randomness of the operating system: the one source for keys, nonces and whatever C code draws.
+
+use ring::rand::{SecureRandom, SystemRandom};
+
+/// Fills `out`; on failure what it holds is meaningless and must not be used.
+pub(crate) fn fill(out: &mut [u8]) -> Result<(), RandomFailed> {
+    SystemRandom::new().fill(out).map_err(|_| RandomFailed)
+}
+
+/// The operating system gave no randomness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RandomFailed;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_draws_differ_and_every_byte_is_written() {
+        let mut draws = [[0_u8; 64]; 32];
+        for draw in &mut draws {
+            assert_eq!(fill(draw), Ok(()));
+        }
+        for byte in 0..64 {
+            assert!(draws.iter().any(|draw| draw[byte] != 0), "byte {byte} was never written");
+        }
+        assert_ne!(draws[0], draws[1]);
+    }
+
+    #[test]
+    fn nothing_to_fill_is_fine() {
+        assert_eq!(fill(&mut []), Ok(()));
+    }
+}
