@@ -57,8 +57,8 @@ static void error_texts(void) {
     for (size = 0; size < sizeof cut; size++) {
       memset(cut, '?', sizeof cut);
       mbedtls_strerror(cuts[i], cut, size);
-      /* what fits of the whole text; a second part needs 6 bytes behind the first */
-      size_t fits = joint && size < first + 6 ? first : strlen(text);
+      /* what fits of the whole text; a second part needs 5 bytes behind the first */
+      size_t fits = joint && size < first + 5 ? first : strlen(text);
       if (size == 0) wrong += cut[0] != '?';
       else if (size - 1 < fits) wrong += strncmp(cut, text, size - 1) != 0 || cut[size - 1] != 0;
       else wrong += strncmp(cut, text, fits) != 0 || cut[fits] != 0;

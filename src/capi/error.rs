@@ -72,8 +72,8 @@ fn describe(code: u32, buffer: &mut [u8]) {
             return out.finish();
         }
     }
-    // A second part is left out where hardly more than its separator would fit.
-    if low != 0 && (high == 0 || out.left() >= 5) {
+    // A second part starts only where its separator and one character of it have room.
+    if low != 0 && (high == 0 || out.left() >= 4) {
         if high != 0 {
             out.add(b" : ");
         }
@@ -427,7 +427,7 @@ mod tests {
         let text = whole(-0x2180 - 0x60);
         let high = whole(-0x2180).len();
         for size in 1..text.len() + 3 {
-            let kept = if size <= high + 5 { (size - 1).min(high) } else { (size - 1).min(text.len()) };
+            let kept = if size <= high + 4 { (size - 1).min(high) } else { (size - 1).min(text.len()) };
             assert_eq!(described(-0x2180 - 0x60, size), text[..kept], "{size}");
         }
         assert_eq!(described(-0x6900, 0), "not terminated");
