@@ -1,15 +1,15 @@
-//! Randomness of the operating system: the one source for keys, nonces and whatever C code draws.
+//! Randomness from the operating system.
 
 use ring::rand::{SecureRandom, SystemRandom};
 
-/// Fills `out`; on failure what it holds is meaningless and must not be used.
-pub(crate) fn fill(out: &mut [u8]) -> Result<(), RandomFailed> {
-    SystemRandom::new().fill(out).map_err(|_| RandomFailed)
-}
-
 /// The operating system gave no randomness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct RandomFailed;
+pub struct RandomError;
+
+/// Fills `out` with randomness from the operating system.
+pub fn fill(out: &mut [u8]) -> Result<(), RandomError> {
+    SystemRandom::new().fill(out).map_err(|_| RandomError)
+}
 
 #[cfg(test)]
 mod tests {
