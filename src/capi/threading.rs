@@ -2,10 +2,11 @@
 
 use std::ffi::c_char;
 
+/// A mutex. Its members are private.
 #[repr(C)]
 pub struct mbedtls_threading_mutex_t {
-    pub mutex: libc::pthread_mutex_t,
-    pub state: c_char,
+    pub(crate) mutex: libc::pthread_mutex_t,
+    pub(crate) state: c_char,
 }
 const _: () =
     assert!(size_of::<mbedtls_threading_mutex_t>() == 48 && align_of::<mbedtls_threading_mutex_t>() == 8);
