@@ -123,16 +123,25 @@ fn hand_written(text: &mut String, module: &str, part: &str) {
     }
 }
 
-/// `src/capi/<module>.rs`, or every file of that folder, in a fixed order.
+/// `src/capi/<module>.rs`, or every file below that folder, in a fixed order.
 fn sources(module: &str) -> Vec<PathBuf> {
     let capi = root().join("src/capi");
     let file = capi.join(format!("{module}.rs"));
     if file.exists() {
         return vec![file];
     }
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(capi.join(module)).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
+    let mut files = Vec::new();
+    let mut folders = vec![capi.join(module)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(path);
+            }
+        }
+    }
     files.sort();
     files
 }

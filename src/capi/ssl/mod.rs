@@ -1,10 +1,11 @@
 //! `mbedtls/ssl.h`.
 
 mod callbacks;
-mod config;
+pub(crate) mod config;
 pub(crate) mod key_cert;
-mod session;
+pub(crate) mod session;
 mod types;
 
 pub use callbacks::*;
+pub use config::*;
 pub use types::*;
