@@ -28,19 +28,21 @@ const MBEDTLS_CTR_DRBG_RESEED_INTERVAL: c_int = 10_000;
 /// What `reseed_counter` holds before seeding when the length of the nonce was not chosen.
 const DEFAULT_NONCE: c_int = -1;
 
-type EntropyFunction = Option<unsafe extern "C" fn(*mut c_void, *mut c_uchar, usize) -> c_int>;
-
+/// A random number generator; threads may share it. Starts with mbedtls_ctr_drbg_init() and
+/// mbedtls_ctr_drbg_seed(), ends with mbedtls_ctr_drbg_free(). Its members are private.
 #[repr(C)]
 pub struct mbedtls_ctr_drbg_context {
-    pub counter: [c_uchar; 16],
-    pub reseed_counter: c_int,
-    pub prediction_resistance: c_int,
-    pub entropy_len: usize,
-    pub reseed_interval: c_int,
-    pub aes_ctx: mbedtls_aes_context,
-    pub f_entropy: EntropyFunction,
-    pub p_entropy: *mut c_void,
-    pub mutex: mbedtls_threading_mutex_t,
+    pub(crate) counter: [c_uchar; 16],
+    pub(crate) reseed_counter: c_int,
+    pub(crate) prediction_resistance: c_int,
+    pub(crate) entropy_len: usize,
+    pub(crate) reseed_interval: c_int,
+    pub(crate) aes_ctx: mbedtls_aes_context,
+    pub(crate) f_entropy: Option<
+        unsafe extern "C" fn(p_entropy: *mut c_void, output: *mut c_uchar, output_size: usize) -> c_int,
+    >,
+    pub(crate) p_entropy: *mut c_void,
+    pub(crate) mutex: mbedtls_threading_mutex_t,
 }
 const _: () =
     assert!(size_of::<mbedtls_ctr_drbg_context>() == 392 && align_of::<mbedtls_ctr_drbg_context>() == 8);
@@ -90,7 +92,9 @@ pub unsafe extern "C" fn mbedtls_ctr_drbg_free(ctx: *mut mbedtls_ctr_drbg_contex
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_ctr_drbg_seed(
     ctx: *mut mbedtls_ctr_drbg_context,
-    f_entropy: EntropyFunction,
+    f_entropy: Option<
+        unsafe extern "C" fn(p_entropy: *mut c_void, output: *mut c_uchar, output_size: usize) -> c_int,
+    >,
     p_entropy: *mut c_void,
     custom: *const c_uchar,
     len: usize,

@@ -12,28 +12,34 @@ use crate::crypto::random;
 /// The most bytes that one call of mbedtls_entropy_func() gives.
 const MBEDTLS_ENTROPY_BLOCK_SIZE: usize = 64;
 
-pub type mbedtls_entropy_f_source_ptr =
-    Option<unsafe extern "C" fn(*mut c_void, *mut c_uchar, usize, *mut usize) -> c_int>;
+/// A source of entropy: writes up to `len` bytes to `output` and sets `*olen` to how many. `data` is what was
+/// registered along with the function. Returns 0 or an error code.
+pub type mbedtls_entropy_f_source_ptr = Option<
+    unsafe extern "C" fn(data: *mut c_void, output: *mut c_uchar, len: usize, olen: *mut usize) -> c_int,
+>;
 
+/// One registered source. Its members are private.
 #[repr(C)]
 pub struct mbedtls_entropy_source_state {
-    pub f_source: mbedtls_entropy_f_source_ptr,
-    pub p_source: *mut c_void,
-    pub size: usize,
-    pub threshold: usize,
-    pub strong: c_int,
+    pub(crate) f_source: mbedtls_entropy_f_source_ptr,
+    pub(crate) p_source: *mut c_void,
+    pub(crate) size: usize,
+    pub(crate) threshold: usize,
+    pub(crate) strong: c_int,
 }
 const _: () = assert!(
     size_of::<mbedtls_entropy_source_state>() == 40 && align_of::<mbedtls_entropy_source_state>() == 8
 );
 
+/// Where seeds come from; threads may share it. Starts with mbedtls_entropy_init(), ends with
+/// mbedtls_entropy_free(). Its members are private.
 #[repr(C)]
 pub struct mbedtls_entropy_context {
-    pub accumulator: mbedtls_md_context_t,
-    pub accumulator_started: c_int,
-    pub source_count: c_int,
-    pub source: [mbedtls_entropy_source_state; 20],
-    pub mutex: mbedtls_threading_mutex_t,
+    pub(crate) accumulator: mbedtls_md_context_t,
+    pub(crate) accumulator_started: c_int,
+    pub(crate) source_count: c_int,
+    pub(crate) source: [mbedtls_entropy_source_state; 20],
+    pub(crate) mutex: mbedtls_threading_mutex_t,
 }
 const _: () =
     assert!(size_of::<mbedtls_entropy_context>() == 880 && align_of::<mbedtls_entropy_context>() == 8);

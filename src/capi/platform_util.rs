@@ -8,7 +8,10 @@ use zeroize::Zeroize;
 use super::boundary;
 use super::platform_time::mbedtls_time_t;
 
-pub type mbedtls_f_rng_t = Option<unsafe extern "C" fn(*mut c_void, *mut c_uchar, usize) -> c_int>;
+/// A source of random bytes: fills `output` with `output_size` of them. `ctx` is what was registered along with
+/// the function. Returns 0, or an error code that the caller passes on.
+pub type mbedtls_f_rng_t =
+    Option<unsafe extern "C" fn(ctx: *mut c_void, output: *mut c_uchar, output_size: usize) -> c_int>;
 
 /// Overwrites memory with zeros, in a way that no compiler takes out as useless.
 ///

@@ -5,12 +5,13 @@ use std::ffi::c_int;
 use super::boundary;
 use crate::crypto::random;
 
+/// `PSA_SUCCESS`, or one of the `PSA_ERROR_` codes, which are negative.
 pub type psa_status_t = i32;
 
-pub const PSA_SUCCESS: psa_status_t = 0;
-pub const PSA_ERROR_INVALID_ARGUMENT: psa_status_t = -135;
-pub const PSA_ERROR_INSUFFICIENT_ENTROPY: psa_status_t = -148;
-pub const PSA_ERROR_CORRUPTION_DETECTED: psa_status_t = -151;
+const PSA_SUCCESS: psa_status_t = 0;
+const PSA_ERROR_INVALID_ARGUMENT: psa_status_t = -135;
+const PSA_ERROR_INSUFFICIENT_ENTROPY: psa_status_t = -148;
+const PSA_ERROR_CORRUPTION_DETECTED: psa_status_t = -151;
 
 /// Makes the cryptography ready. This library is always ready: the call is welcome, and may be left out or repeated.
 ///

@@ -9,8 +9,8 @@ use super::codes::{MBEDTLS_ERR_THREADING_BAD_INPUT_DATA, MBEDTLS_ERR_THREADING_M
 /// A mutex. The caller owns it; its content is private.
 #[repr(C)]
 pub struct mbedtls_threading_mutex_t {
-    pub mutex: libc::pthread_mutex_t,
-    pub state: c_char,
+    pub(crate) mutex: libc::pthread_mutex_t,
+    pub(crate) state: c_char,
 }
 const _: () =
     assert!(size_of::<mbedtls_threading_mutex_t>() == 48 && align_of::<mbedtls_threading_mutex_t>() == 8);

@@ -9,16 +9,16 @@ use super::platform_time::mbedtls_ms_time;
 /// A point in time. Its content is private; mbedtls_timing_get_timer() writes and reads it.
 #[repr(C)]
 pub struct mbedtls_timing_hr_time {
-    pub opaque: [u64; 4],
+    pub(crate) opaque: [u64; 4],
 }
 const _: () = assert!(size_of::<mbedtls_timing_hr_time>() == 32 && align_of::<mbedtls_timing_hr_time>() == 8);
 
-/// What mbedtls_timing_set_delay() remembers: when it was called, and the two delays in milliseconds.
+/// A timer with two delays, for mbedtls_ssl_set_timer_cb(). Its members are private.
 #[repr(C)]
 pub struct mbedtls_timing_delay_context {
-    pub timer: mbedtls_timing_hr_time,
-    pub int_ms: u32,
-    pub fin_ms: u32,
+    pub(crate) timer: mbedtls_timing_hr_time,
+    pub(crate) int_ms: u32,
+    pub(crate) fin_ms: u32,
 }
 const _: () = assert!(
     size_of::<mbedtls_timing_delay_context>() == 40 && align_of::<mbedtls_timing_delay_context>() == 8

@@ -30,6 +30,7 @@ const MBEDTLS_NET_POLL_WRITE: u32 = 2;
 /// A socket. The caller owns the struct, and through it the descriptor.
 #[repr(C)]
 pub struct mbedtls_net_context {
+    /// The descriptor; -1 when there is none. Programs may read and set it.
     pub fd: c_int,
 }
 const _: () = assert!(size_of::<mbedtls_net_context>() == 4 && align_of::<mbedtls_net_context>() == 4);
