@@ -7,7 +7,7 @@ use super::boundary;
 /// What a platform port would keep between set-up and teardown; here it is unused.
 #[repr(C)]
 pub struct mbedtls_platform_context {
-    pub dummy: c_char,
+    pub(crate) dummy: c_char,
 }
 const _: () =
     assert!(size_of::<mbedtls_platform_context>() == 1 && align_of::<mbedtls_platform_context>() == 1);

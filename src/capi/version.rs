@@ -1,4 +1,4 @@
-//! `mbedtls/version.h`: the version of the API that is spoken here, and this library's own.
+//! `mbedtls/version.h`: the version of the API that is spoken here. This library's own is in `compat.rs`.
 
 use std::ffi::{CStr, c_char, c_int, c_uint};
 use std::ptr;
@@ -8,7 +8,6 @@ use super::boundary;
 const NUMBER: c_uint = 0x0306_0600;
 const STRING: &CStr = c"3.6.6";
 const STRING_FULL: &CStr = c"Mbed TLS 3.6.6";
-const OWN: &CStr = own();
 
 /// The version of Mbed TLS whose API this library speaks, for comparing: one byte each for major, minor and patch
 /// level, then a zero byte.
@@ -64,25 +63,6 @@ pub unsafe extern "C" fn mbedtls_version_check_feature(feature: *const c_char) -
         let known = FEATURES.binary_search_by(|name| name.as_bytes().cmp(feature.to_bytes()));
         if known.is_ok() { 0 } else { -1 }
     })
-}
-
-/// The version of this library itself, such as "0.1.0". Declared in mbedtls_compat.h; Mbed TLS has no such function, so
-/// that finding it tells a program what it runs on.
-///
-/// Returns a string that belongs to the library and is never released.
-///
-/// # Safety
-/// None to keep; `unsafe` as every exported function.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_compat_version() -> *const c_char {
-    OWN.as_ptr()
-}
-
-const fn own() -> &'static CStr {
-    match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes()) {
-        Ok(text) => text,
-        Err(_) => c"",
-    }
 }
 
 /// # Safety
@@ -262,13 +242,6 @@ mod tests {
         }
         assert_eq!(&short, b"3.6.6\0???");
         assert_eq!(&full, b"Mbed TLS 3.6.6\0???");
-    }
-
-    #[test]
-    fn our_own_version_is_the_crate_s() {
-        // SAFETY: the string is static and terminated.
-        let own = unsafe { CStr::from_ptr(mbedtls_compat_version()) };
-        assert_eq!(own.to_str(), Ok(env!("CARGO_PKG_VERSION")));
     }
 
     #[test]
