@@ -5,7 +5,7 @@ use std::ffi::{CStr, c_char};
 /// The version of this library itself, such as "0.1.0"; mbedtls_version_get_string() tells which Mbed TLS it stands in
 /// for. Mbed TLS has no such function, so that finding it (with dlsym(), say) tells a program what it runs on.
 ///
-/// Returns a string that belongs to the library and is never released.
+/// \return  A string that belongs to the library and is never released.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.

@@ -14,9 +14,9 @@ const _: () =
 
 /// Prepares the platform. There is nothing to prepare on the systems that this library runs on.
 ///
-/// - `ctx`: not used; may be NULL.
+/// \param ctx  Not used; may be NULL.
 ///
-/// Returns 0 always.
+/// \return  0 always.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.
@@ -30,7 +30,7 @@ pub unsafe extern "C" fn mbedtls_platform_setup(ctx: *mut mbedtls_platform_conte
 
 /// Undoes mbedtls_platform_setup(), which has done nothing.
 ///
-/// - `ctx`: not used; may be NULL.
+/// \param ctx  Not used; may be NULL.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.

@@ -13,8 +13,8 @@ pub type mbedtls_f_rng_t =
 
 /// Overwrites memory with zeros, in a way that no compiler takes out as useless.
 ///
-/// - `buf`: the memory; it stays the caller's. NULL: nothing happens.
-/// - `len`: its length in bytes.
+/// \param buf  The memory; it stays the caller's. NULL: nothing happens.
+/// \param len  Its length in bytes.
 ///
 /// # Safety
 /// `buf` is null, or valid for writing `len` bytes that no other thread uses meanwhile.

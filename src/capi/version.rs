@@ -12,7 +12,7 @@ const STRING_FULL: &CStr = c"Mbed TLS 3.6.6";
 /// The version of Mbed TLS whose API this library speaks, for comparing: one byte each for major, minor and patch
 /// level, then a zero byte.
 ///
-/// Returns `MBEDTLS_VERSION_NUMBER`, 0x03060600.
+/// \return  `MBEDTLS_VERSION_NUMBER`, 0x03060600.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.
@@ -23,7 +23,7 @@ pub unsafe extern "C" fn mbedtls_version_get_number() -> c_uint {
 
 /// The version of Mbed TLS whose API this library speaks, as text: "3.6.6".
 ///
-/// - `string`: where the text and its NUL go; the caller's, of at least 9 bytes. NULL: nothing happens.
+/// \param string  Where the text and its NUL go; the caller's, of at least 9 bytes. NULL: nothing happens.
 ///
 /// # Safety
 /// `string` is null, or valid for writing 9 bytes.
@@ -35,7 +35,7 @@ pub unsafe extern "C" fn mbedtls_version_get_string(string: *mut c_char) {
 
 /// The version of Mbed TLS whose API this library speaks, with its name in front: "Mbed TLS 3.6.6".
 ///
-/// - `string`: where the text and its NUL go; the caller's, of at least 18 bytes. NULL: nothing happens.
+/// \param string  Where the text and its NUL go; the caller's, of at least 18 bytes. NULL: nothing happens.
 ///
 /// # Safety
 /// `string` is null, or valid for writing 18 bytes.
@@ -47,11 +47,10 @@ pub unsafe extern "C" fn mbedtls_version_get_string_full(string: *mut c_char) {
 
 /// Tells whether an option of the configuration header is switched on.
 ///
-/// - `feature`: the option's name, such as "MBEDTLS_SSL_PROTO_TLS1_3".
+/// \param feature  The option's name, such as "MBEDTLS_SSL_PROTO_TLS1_3".
 ///
-/// Returns:
-/// - `0`: the headers of this library define it
-/// - `-1`: they do not, or `feature` is NULL
+/// \return  0: the headers of this library define it.
+/// \return  -1: they do not, or `feature` is NULL.
 ///
 /// # Safety
 /// `feature` is null, or points to a NUL-terminated string.
