@@ -8,5 +8,6 @@ pub mod error;
 pub mod extensions;
 pub mod host_name;
 pub mod name;
+pub mod text;
 pub mod time;
 pub mod verify;
