@@ -1,3 +1,5 @@
 //! Certificates, keys and names.
 
 pub mod der;
+pub mod key;
+pub mod pem;
