@@ -8,4 +8,5 @@ mod types;
 
 pub use callbacks::*;
 pub use config::*;
+pub use session::*;
 pub use types::*;
