@@ -2,4 +2,5 @@
 
 pub mod scheme;
 pub mod sign;
+pub mod ticket_key;
 pub mod verify;
