@@ -340,7 +340,9 @@ pub unsafe extern "C" fn mbedtls_pk_parse_public_key(
 ) -> c_int {
     enter(|| {
         // SAFETY: the caller vouches for `key`.
-        let Some(key) = (unsafe { boundary::bytes(key, keylen) }) else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
+        let Some(key) = (unsafe { boundary::bytes(key, keylen) }) else {
+            return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
+        };
         // SAFETY: the caller vouches for `ctx`.
         unsafe { store(ctx, || key::public_key(key).map(Slot::Public)) }
     })
@@ -428,7 +430,10 @@ pub unsafe extern "C" fn mbedtls_pk_get_name(ctx: *const mbedtls_pk_context) -> 
 /// # Safety
 /// `ctx` is null, or initialised.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_pk_can_do(ctx: *const mbedtls_pk_context, r#type: mbedtls_pk_type_t) -> c_int {
+pub unsafe extern "C" fn mbedtls_pk_can_do(
+    ctx: *const mbedtls_pk_context,
+    r#type: mbedtls_pk_type_t,
+) -> c_int {
     enter_or(0, || {
         // SAFETY: the caller vouches for `ctx`.
         let Some(slot) = (unsafe { slot(ctx) }) else { return 0 };
