@@ -5,7 +5,7 @@
  *
  *   ca=FILE       trusted authorities            suites=0x1301,0x1302     in order of preference
  *   cert=FILE     own certificate                groups=0x1d,0x17         in order of preference
- *   key=FILE      its key                        kex=psk|psk_ephemeral|ephemeral
+ *   key=FILE      its key                        kex=psk,psk_ephemeral,ephemeral   any of these
  *   auth=none|optional|required                  alpn=A,B
  *   name=NAME     expected of the server         tickets=N                how many the server issues
  *   load=FILE     a session to resume            save=FILE                where to keep the newest session
@@ -181,11 +181,14 @@ static int set_option(struct peer *peer, const char *key, char *value)
         }
         mbedtls_ssl_conf_groups(&peer->conf, peer->groups);
     } else if (strcmp(key, "kex") == 0) {
-        mbedtls_ssl_conf_tls13_key_exchange_modes(
-            &peer->conf, strcmp(value, "psk") == 0             ? MBEDTLS_SSL_TLS1_3_KEY_EXCHANGE_MODE_PSK
-                         : strcmp(value, "psk_ephemeral") == 0 ? MBEDTLS_SSL_TLS1_3_KEY_EXCHANGE_MODE_PSK_EPHEMERAL
-                         : strcmp(value, "ephemeral") == 0     ? MBEDTLS_SSL_TLS1_3_KEY_EXCHANGE_MODE_EPHEMERAL
-                                                               : MBEDTLS_SSL_TLS1_3_KEY_EXCHANGE_MODE_ALL);
+        int modes = 0;
+
+        for (char *item = strtok(value, ","); item != NULL; item = strtok(NULL, ",")) {
+            modes |= strcmp(item, "psk") == 0             ? MBEDTLS_SSL_TLS1_3_KEY_EXCHANGE_MODE_PSK
+                     : strcmp(item, "psk_ephemeral") == 0 ? MBEDTLS_SSL_TLS1_3_KEY_EXCHANGE_MODE_PSK_EPHEMERAL
+                                                          : MBEDTLS_SSL_TLS1_3_KEY_EXCHANGE_MODE_EPHEMERAL;
+        }
+        mbedtls_ssl_conf_tls13_key_exchange_modes(&peer->conf, modes);
     } else if (strcmp(key, "alpn") == 0) {
         for (char *item = strtok(value, ","); item != NULL && count < 7; item = strtok(NULL, ",")) {
             peer->alpn[count++] = item;
