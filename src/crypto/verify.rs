@@ -1,1 +1,397 @@
 //! Public keys and what they verify.
+
+use ring::signature::{
+    ECDSA_P256_SHA256_ASN1, ECDSA_P384_SHA384_ASN1, ED25519, RSA_PSS_2048_8192_SHA256,
+    RSA_PSS_2048_8192_SHA384, RSA_PSS_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
+};
+
+use super::scheme::SignatureScheme;
+
+/// A public key: what it is, and its bytes. Keys that nothing here verifies with (RSA under 2048 bits, P-521 ...)
+/// are values too, since programs ask certificates for their type and size; each signature is then a bad one.
+pub struct PublicKey {
+    kind: KeyKind,
+    /// RSAPublicKey (RFC 8017 A.1.1), an uncompressed point, or the 32 bytes of Ed25519: what ring reads.
+    bytes: Box<[u8]>,
+}
+
+/// The algorithm of a key, with the number of bits that name its size.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KeyKind {
+    /// The modulus' length in bits.
+    Rsa(usize),
+    Ec(Curve),
+    Ed25519,
+}
+
+/// The named curves of short Weierstrass form that a certificate may hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Curve {
+    Secp192r1,
+    Secp224r1,
+    Secp256r1,
+    Secp384r1,
+    Secp521r1,
+    Secp192k1,
+    Secp224k1,
+    Secp256k1,
+    Brainpool256r1,
+    Brainpool384r1,
+    Brainpool512r1,
+}
+
+/// Why a key is not taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum UnsupportedKey {
+    /// Not a SubjectPublicKeyInfo, or bytes behind it.
+    Malformed,
+    /// An algorithm other than RSA, ECDSA and Ed25519.
+    Algorithm,
+    /// An EC key on a curve without a name, or with one that is not listed in [`Curve`].
+    Curve,
+    /// The key inside does not fit its algorithm.
+    Key,
+}
+
+/// The signature does not fit key, scheme and message.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BadSignature;
+
+impl PublicKey {
+    /// Reads a SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7). A point is only checked when a signature is.
+    pub fn from_spki(spki_der: &[u8]) -> Result<Self, UnsupportedKey> {
+        let (info, rest) = element(spki_der, SEQUENCE).ok_or(UnsupportedKey::Malformed)?;
+        let (algorithm, info) = element(info, SEQUENCE).ok_or(UnsupportedKey::Malformed)?;
+        let (key, behind) = element(info, BIT_STRING).ok_or(UnsupportedKey::Malformed)?;
+        let (oid, parameters) = element(algorithm, OBJECT_IDENTIFIER).ok_or(UnsupportedKey::Malformed)?;
+        let Some((0, key)) = key.split_first() else { return Err(UnsupportedKey::Malformed) };
+        if !rest.is_empty() || !behind.is_empty() {
+            return Err(UnsupportedKey::Malformed);
+        }
+        match oid {
+            OID_RSA if parameters.is_empty() || parameters == NULL => Self::from_rsa(key),
+            OID_RSA => Err(UnsupportedKey::Malformed),
+            OID_EC => match element(parameters, OBJECT_IDENTIFIER) {
+                Some((curve, [])) => {
+                    Self::from_point(Curve::from_oid(curve).ok_or(UnsupportedKey::Curve)?, key)
+                }
+                _ => Err(UnsupportedKey::Curve),
+            },
+            OID_ED25519 if !parameters.is_empty() => Err(UnsupportedKey::Malformed),
+            OID_ED25519 => Self::from_ed25519(key),
+            _ => Err(UnsupportedKey::Algorithm),
+        }
+    }
+
+    /// Reads an RSAPublicKey (RFC 8017 appendix A.1.1).
+    pub fn from_rsa(der: &[u8]) -> Result<Self, UnsupportedKey> {
+        let bits = rsa_bits(der).ok_or(UnsupportedKey::Key)?;
+        Ok(Self { kind: KeyKind::Rsa(bits), bytes: der.into() })
+    }
+
+    pub(super) fn from_ed25519(key: &[u8]) -> Result<Self, UnsupportedKey> {
+        if key.len() != 32 {
+            return Err(UnsupportedKey::Key);
+        }
+        Ok(Self { kind: KeyKind::Ed25519, bytes: key.into() })
+    }
+
+    pub(super) fn from_point(curve: Curve, point: &[u8]) -> Result<Self, UnsupportedKey> {
+        if point.first() != Some(&UNCOMPRESSED) || point.len() != 1 + 2 * curve.bits().div_ceil(8) {
+            return Err(UnsupportedKey::Key);
+        }
+        Ok(Self { kind: KeyKind::Ec(curve), bytes: point.into() })
+    }
+
+    pub fn kind(&self) -> KeyKind {
+        self.kind
+    }
+
+    /// RSAPublicKey, uncompressed point or Ed25519 bytes; equal for equal keys of one kind.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Checks a TLS 1.3 CertificateVerify signature. PKCS #1 v1.5 is refused, and a scheme fits one curve only
+    /// (RFC 8446 section 4.2.3).
+    pub fn verify(
+        &self,
+        scheme: SignatureScheme,
+        message: &[u8],
+        signature: &[u8],
+    ) -> Result<(), BadSignature> {
+        let algorithm: &dyn VerificationAlgorithm = match (self.kind, scheme) {
+            (KeyKind::Ec(Curve::Secp256r1), SignatureScheme::ECDSA_SECP256R1_SHA256) => {
+                &ECDSA_P256_SHA256_ASN1
+            }
+            (KeyKind::Ec(Curve::Secp384r1), SignatureScheme::ECDSA_SECP384R1_SHA384) => {
+                &ECDSA_P384_SHA384_ASN1
+            }
+            (KeyKind::Rsa(_), SignatureScheme::RSA_PSS_RSAE_SHA256) => &RSA_PSS_2048_8192_SHA256,
+            (KeyKind::Rsa(_), SignatureScheme::RSA_PSS_RSAE_SHA384) => &RSA_PSS_2048_8192_SHA384,
+            (KeyKind::Rsa(_), SignatureScheme::RSA_PSS_RSAE_SHA512) => &RSA_PSS_2048_8192_SHA512,
+            (KeyKind::Ed25519, SignatureScheme::ED25519) => &ED25519,
+            _ => return Err(BadSignature),
+        };
+        UnparsedPublicKey::new(algorithm, &self.bytes).verify(message, signature).map_err(|_| BadSignature)
+    }
+}
+
+impl KeyKind {
+    /// The key's size in bits: modulus, field, or 256 for Ed25519 (its encoded length).
+    pub fn bits(self) -> usize {
+        match self {
+            Self::Rsa(bits) => bits,
+            Self::Ec(curve) => curve.bits(),
+            Self::Ed25519 => 256,
+        }
+    }
+}
+
+impl Curve {
+    /// The curve an object identifier's content bytes name (RFC 5480 section 2.1.1.1, SEC 2, RFC 5639).
+    pub fn from_oid(oid: &[u8]) -> Option<Self> {
+        Some(match oid {
+            [0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 1] => Self::Secp192r1,
+            [0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7] => Self::Secp256r1,
+            [0x2b, 0x81, 4, 0, 33] => Self::Secp224r1,
+            [0x2b, 0x81, 4, 0, 34] => Self::Secp384r1,
+            [0x2b, 0x81, 4, 0, 35] => Self::Secp521r1,
+            [0x2b, 0x81, 4, 0, 31] => Self::Secp192k1,
+            [0x2b, 0x81, 4, 0, 32] => Self::Secp224k1,
+            [0x2b, 0x81, 4, 0, 10] => Self::Secp256k1,
+            [0x2b, 0x24, 3, 3, 2, 8, 1, 1, 7] => Self::Brainpool256r1,
+            [0x2b, 0x24, 3, 3, 2, 8, 1, 1, 11] => Self::Brainpool384r1,
+            [0x2b, 0x24, 3, 3, 2, 8, 1, 1, 13] => Self::Brainpool512r1,
+            _ => return None,
+        })
+    }
+
+    /// The field's size in bits.
+    pub fn bits(self) -> usize {
+        match self {
+            Self::Secp192r1 | Self::Secp192k1 => 192,
+            Self::Secp224r1 | Self::Secp224k1 => 224,
+            Self::Secp256r1 | Self::Secp256k1 | Self::Brainpool256r1 => 256,
+            Self::Secp384r1 | Self::Brainpool384r1 => 384,
+            Self::Brainpool512r1 => 512,
+            Self::Secp521r1 => 521,
+        }
+    }
+}
+
+/// The bits of the modulus of a well-formed RSAPublicKey with nothing behind it.
+fn rsa_bits(der: &[u8]) -> Option<usize> {
+    let (key, rest) = element(der, SEQUENCE)?;
+    let (modulus, key) = element(key, INTEGER)?;
+    let (exponent, key) = element(key, INTEGER)?;
+    positive(exponent)?;
+    if !rest.is_empty() || !key.is_empty() {
+        return None;
+    }
+    bits(positive(modulus)?)
+}
+
+/// The bits of the modulus, and of the public exponent, of an RSAPrivateKey (RFC 8017 appendix A.1.2).
+pub(super) fn rsa_private_bits(der: &[u8]) -> Option<(usize, usize)> {
+    let (key, _) = element(der, SEQUENCE)?;
+    let (_version, key) = element(key, INTEGER)?;
+    let (modulus, key) = element(key, INTEGER)?;
+    let (exponent, _) = element(key, INTEGER)?;
+    Some((bits(positive(modulus)?)?, bits(positive(exponent)?)?))
+}
+
+/// The bits of a number without leading zero bytes.
+fn bits(number: &[u8]) -> Option<usize> {
+    let leading = usize::try_from(number.first()?.leading_zeros()).ok()?;
+    (number.len() * 8).checked_sub(leading)
+}
+
+/// An INTEGER's content without its sign byte, if it is above zero and of the shortest form (X.690 section 8.3.2).
+fn positive(integer: &[u8]) -> Option<&[u8]> {
+    match integer {
+        [0, second, ..] if *second >= 0x80 => integer.get(1..),
+        [1..0x80, ..] => Some(integer),
+        _ => None,
+    }
+}
+
+/// Splits one DER element (X.690) with this tag off `input`: its content, and what is behind it.
+fn element(input: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
+    let (&found, input) = input.split_first()?;
+    let (&first, input) = input.split_first()?;
+    let (length, input) = match first {
+        0..0x80 => (usize::from(first), input),
+        0x81 => {
+            let (&length, input) = input.split_first()?;
+            (usize::from(length), input)
+        }
+        0x82 => {
+            let (length, input) = input.split_first_chunk::<2>()?;
+            (usize::from(u16::from_be_bytes(*length)), input)
+        }
+        _ => return None,
+    };
+    let shortest = match first {
+        0x81 => length >= 0x80,
+        0x82 => length >= 0x100,
+        _ => true,
+    };
+    if found != tag || !shortest {
+        return None;
+    }
+    input.split_at_checked(length)
+}
+
+const SEQUENCE: u8 = 0x30;
+const INTEGER: u8 = 2;
+const BIT_STRING: u8 = 3;
+const OBJECT_IDENTIFIER: u8 = 6;
+const NULL: &[u8] = &[5, 0];
+const UNCOMPRESSED: u8 = 4;
+
+const OID_RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
+const OID_EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
+const OID_ED25519: &[u8] = &[0x2b, 0x65, 0x70];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    macro_rules! file {
+        ($name:literal) => {
+            include_bytes!(concat!("../../tests/keys/", $name)).as_slice()
+        };
+    }
+
+    const MESSAGE: &[u8] = file!("message");
+    const PKCS1: [SignatureScheme; 3] = [
+        SignatureScheme::RSA_PKCS1_SHA256,
+        SignatureScheme::RSA_PKCS1_SHA384,
+        SignatureScheme::RSA_PKCS1_SHA512,
+    ];
+    const PSS: [SignatureScheme; 3] = [
+        SignatureScheme::RSA_PSS_RSAE_SHA256,
+        SignatureScheme::RSA_PSS_RSAE_SHA384,
+        SignatureScheme::RSA_PSS_RSAE_SHA512,
+    ];
+
+    fn key(spki: &[u8]) -> PublicKey {
+        PublicKey::from_spki(spki).unwrap()
+    }
+
+    #[test]
+    fn takes_the_signatures_of_openssl_and_no_others() {
+        let cases = [
+            (file!("rsa2048.pub.der"), PSS[0], file!("rsa2048.pss256.sig")),
+            (file!("rsa2048.pub.der"), PSS[1], file!("rsa2048.pss384.sig")),
+            (file!("rsa2048.pub.der"), PSS[2], file!("rsa2048.pss512.sig")),
+            (
+                file!("prime256v1.pub.der"),
+                SignatureScheme::ECDSA_SECP256R1_SHA256,
+                file!("prime256v1.256.sig"),
+            ),
+            (file!("secp384r1.pub.der"), SignatureScheme::ECDSA_SECP384R1_SHA384, file!("secp384r1.384.sig")),
+            (file!("ed25519.pub.der"), SignatureScheme::ED25519, file!("ed25519.sig")),
+        ];
+        for (spki, scheme, signature) in cases {
+            let key = key(spki);
+            assert_eq!(key.verify(scheme, MESSAGE, signature), Ok(()), "{scheme:?}");
+            assert_eq!(key.verify(scheme, b"Another message", signature), Err(BadSignature));
+            assert_eq!(key.verify(scheme, MESSAGE, &[]), Err(BadSignature));
+            for i in 0..signature.len() {
+                let mut changed = signature.to_vec();
+                changed[i] ^= 1;
+                assert_eq!(key.verify(scheme, MESSAGE, &changed), Err(BadSignature), "{scheme:?} byte {i}");
+            }
+            for other in cases.map(|(_, other, _)| other).into_iter().filter(|other| *other != scheme) {
+                assert_eq!(
+                    key.verify(other, MESSAGE, signature),
+                    Err(BadSignature),
+                    "{scheme:?} as {other:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn refuses_pkcs1_and_a_hash_that_is_not_the_curves() {
+        // RFC 8446 section 4.2.3: each of these signatures is right, and none may stand in a CertificateVerify.
+        let rsa = key(file!("rsa2048.pub.der"));
+        let signatures =
+            [file!("rsa2048.pkcs256.sig"), file!("rsa2048.pkcs384.sig"), file!("rsa2048.pkcs512.sig")];
+        for signature in signatures {
+            for scheme in PKCS1.into_iter().chain(PSS) {
+                assert_eq!(rsa.verify(scheme, MESSAGE, signature), Err(BadSignature));
+            }
+        }
+        let p256 = key(file!("prime256v1.pub.der"));
+        let p384 = key(file!("secp384r1.pub.der"));
+        for scheme in [
+            SignatureScheme::ECDSA_SECP256R1_SHA256,
+            SignatureScheme::ECDSA_SECP384R1_SHA384,
+            SignatureScheme::ECDSA_SECP521R1_SHA512,
+        ] {
+            for signature in [file!("prime256v1.384.sig"), file!("prime256v1.512.sig")] {
+                assert_eq!(p256.verify(scheme, MESSAGE, signature), Err(BadSignature));
+            }
+            for signature in [file!("secp384r1.256.sig"), file!("secp384r1.512.sig")] {
+                assert_eq!(p384.verify(scheme, MESSAGE, signature), Err(BadSignature));
+            }
+        }
+    }
+
+    #[test]
+    fn names_kind_and_size() {
+        let cases = [
+            (file!("rsa1024.pub.der"), KeyKind::Rsa(1024), 1024),
+            (file!("rsa2048.pub.der"), KeyKind::Rsa(2048), 2048),
+            (file!("rsa4096.pub.der"), KeyKind::Rsa(4096), 4096),
+            (file!("prime256v1.pub.der"), KeyKind::Ec(Curve::Secp256r1), 256),
+            (file!("secp384r1.pub.der"), KeyKind::Ec(Curve::Secp384r1), 384),
+            (file!("secp521r1.pub.der"), KeyKind::Ec(Curve::Secp521r1), 521),
+            (file!("secp256k1.pub.der"), KeyKind::Ec(Curve::Secp256k1), 256),
+            (file!("brainpoolP256r1.pub.der"), KeyKind::Ec(Curve::Brainpool256r1), 256),
+            (file!("ed25519.pub.der"), KeyKind::Ed25519, 256),
+        ];
+        for (spki, kind, bits) in cases {
+            assert_eq!(key(spki).kind(), kind);
+            assert_eq!(kind.bits(), bits);
+        }
+    }
+
+    #[test]
+    fn a_cut_key_is_refused() {
+        for spki in [file!("rsa2048.pub.der"), file!("prime256v1.pub.der"), file!("ed25519.pub.der")] {
+            for end in 0..spki.len() {
+                assert!(PublicKey::from_spki(&spki[..end]).is_err());
+            }
+            let longer = [spki, &[0]].concat();
+            assert_eq!(PublicKey::from_spki(&longer).err(), Some(UnsupportedKey::Malformed));
+        }
+    }
+
+    #[test]
+    fn changed_bytes_are_refused_or_verify_nothing() {
+        let cases = [
+            (file!("rsa2048.pub.der"), PSS[0], file!("rsa2048.pss256.sig")),
+            (
+                file!("prime256v1.pub.der"),
+                SignatureScheme::ECDSA_SECP256R1_SHA256,
+                file!("prime256v1.256.sig"),
+            ),
+            (file!("ed25519.pub.der"), SignatureScheme::ED25519, file!("ed25519.sig")),
+        ];
+        for (spki, scheme, signature) in cases {
+            for i in 0..spki.len() {
+                for bit in [0x01, 0x80] {
+                    let mut changed = spki.to_vec();
+                    changed[i] ^= bit;
+                    let accepted =
+                        PublicKey::from_spki(&changed).map(|key| key.verify(scheme, MESSAGE, signature));
+                    assert!(!matches!(accepted, Ok(Ok(()))), "{scheme:?} byte {i}");
+                }
+            }
+        }
+    }
+}

@@ -1,1 +1,3 @@
 //! Certificates, keys and names.
+
+pub mod der;
