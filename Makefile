@@ -16,6 +16,7 @@ ABI_VERSION = 3.6.6
 VERSION    := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 
 HEADERS := $(shell cd include 2>/dev/null && find . -name '*.h' | sed 's|^\./||' | sort)
+HEADER_FOLDERS := $(shell cd include 2>/dev/null && find . -depth -type d | sed 's|^\./||') # the deepest first
 MODULES  = mbedtls mbedx509 mbedcrypto
 BUILT    = target/lib
 STAGE    = $(CURDIR)/target/stage
@@ -55,7 +56,7 @@ uninstall: ## removes what install put there, and nothing else
 	done
 	@for module in $(MODULES); do rm -f '$(DESTDIR)$(dropindir)'/$$module.pc; done
 	@for header in $(HEADERS); do rm -f '$(DESTDIR)$(includedir)'/$$header; done
-	@for folder in '$(DESTDIR)$(dropindir)' '$(DESTDIR)$(includedir)/mbedtls' '$(DESTDIR)$(includedir)/psa' '$(DESTDIR)$(includedir)'; do \
+	@for folder in '$(DESTDIR)$(dropindir)' $(foreach folder,$(HEADER_FOLDERS),'$(DESTDIR)$(includedir)/$(folder)'); do \
 	    [ ! -d "$$folder" ] || rmdir --ignore-fail-on-non-empty "$$folder"; \
 	done
 
@@ -64,7 +65,7 @@ stage: ## installs under target/stage, for the tests and the demo
 	@$(MAKE) --no-print-directory install PREFIX='$(STAGE)' DESTDIR= >target/stage.log || { cat target/stage.log; exit 1; }
 
 headers: ## writes include/ anew from the sources
-	scripts/headers
+	WRITE_HEADERS=1 $(CARGO) test --locked --test headers
 
 demo: ## our client against openssl, openssl against our server: what becomes of tickets
 	@scripts/dependencies demo
