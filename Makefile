@@ -16,7 +16,7 @@ ABI_VERSION = 3.6.6
 VERSION    := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 
 HEADERS := $(shell cd include 2>/dev/null && find . -name '*.h' | sed 's|^\./||' | sort)
-HEADER_FOLDERS := $(shell cd include 2>/dev/null && find . -depth -type d | sed 's|^\./||') # the deepest first
+HEADER_FOLDERS := $(shell cd include 2>/dev/null && find . -mindepth 1 -depth -type d | sed 's|^\./||') # the deepest first
 MODULES  = mbedtls mbedx509 mbedcrypto
 BUILT    = target/lib
 STAGE    = $(CURDIR)/target/stage
@@ -56,7 +56,7 @@ uninstall: ## removes what install put there, and nothing else
 	done
 	@for module in $(MODULES); do rm -f '$(DESTDIR)$(dropindir)'/$$module.pc; done
 	@for header in $(HEADERS); do rm -f '$(DESTDIR)$(includedir)'/$$header; done
-	@for folder in '$(DESTDIR)$(dropindir)' $(foreach folder,$(HEADER_FOLDERS),'$(DESTDIR)$(includedir)/$(folder)'); do \
+	@for folder in '$(DESTDIR)$(dropindir)' $(foreach folder,$(HEADER_FOLDERS),'$(DESTDIR)$(includedir)/$(folder)') '$(DESTDIR)$(includedir)'; do \
 	    [ ! -d "$$folder" ] || rmdir --ignore-fail-on-non-empty "$$folder"; \
 	done
 
