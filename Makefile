@@ -24,11 +24,12 @@ STAGE    = $(CURDIR)/target/stage
 .PHONY: all install uninstall stage headers demo check clean help
 .DELETE_ON_ERROR:
 
+# The two crate types are named because link-time optimisation is left out where a Rust library is built along with them.
 all: ## builds the shared and the static library into target/lib
 	@scripts/dependencies build
-	$(CARGO) build --release --locked
+	$(CARGO) rustc --release --locked --lib --crate-type cdylib,staticlib
 	@mkdir -p $(BUILT)
-	@cp $(CARGO_TARGET_DIR)/release/libmbedtls_compat.so $(BUILT)/$(SONAME)
+	@objcopy --strip-debug $(CARGO_TARGET_DIR)/release/libmbedtls_compat.so $(BUILT)/$(SONAME)
 	@ln -sf $(SONAME) $(BUILT)/libmbedtls-compat.so
 	@scripts/static-library $(CARGO_TARGET_DIR)/release/libmbedtls_compat.a $(BUILT)/libmbedtls-compat.a
 
