@@ -61,9 +61,9 @@ uninstall: ## removes what install put there, and nothing else
 	    [ ! -d "$$folder" ] || rmdir --ignore-fail-on-non-empty "$$folder"; \
 	done
 
-stage: ## installs under target/stage, for the tests and the demo
+stage: all ## installs under target/stage, for the tests and the demo
 	@rm -rf '$(STAGE)'
-	@$(MAKE) --no-print-directory install PREFIX='$(STAGE)' DESTDIR= >target/stage.log || { cat target/stage.log; exit 1; }
+	@$(MAKE) --no-print-directory install PREFIX='$(STAGE)' DESTDIR= >target/stage.log 2>&1 || { cat target/stage.log; exit 1; }
 
 headers: ## writes include/ anew from the sources
 	WRITE_HEADERS=1 $(CARGO) test --locked --test headers
