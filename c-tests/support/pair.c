@@ -103,7 +103,7 @@ void pair_free(struct pair *pair)
 static void pipe_reset(struct pipe *pipe)
 {
     pipe->length = pipe->position = 0;
-    pipe->visible = SIZE_MAX;
+    pipe->visible = pipe->room = SIZE_MAX;
     pipe->closed = 0;
 }
 
@@ -165,6 +165,13 @@ static int pipe_send(void *context, const unsigned char *bytes, size_t length)
 
     if (pipe->closed) {
         return MBEDTLS_ERR_NET_CONN_RESET;
+    }
+    if (pipe->room == 0) {
+        return MBEDTLS_ERR_SSL_WANT_WRITE;
+    }
+    if (pipe->room != SIZE_MAX) {
+        length = length < pipe->room ? length : pipe->room;
+        pipe->room -= length;
     }
     pipe_put(pipe, bytes, length);
     return (int) length;

@@ -27,6 +27,7 @@ struct pipe {
     size_t length;
     size_t position;
     size_t visible;
+    size_t room; /* bytes that the writer may still send */
     int closed;
 };
 
