@@ -2,6 +2,7 @@
  *
  *   net_sockets CERTDIR        (the directory is not used)
  */
+#define _DEFAULT_SOURCE /* timers and signals */
 #include <mbedtls/net_sockets.h>
 #include <mbedtls/ssl.h>
 #include <errno.h>

@@ -11,8 +11,8 @@ static THRESHOLD: AtomicI32 = AtomicI32::new(0);
 /// Sets how much is reported, for all connections of the process, from the next message on. A connection reports
 /// only if its configuration has a function for it (mbedtls_ssl_conf_dbg()).
 ///
-/// - `threshold`: messages up to this level are reported: 0 none (as at the start), 1 errors, 2 changes of state,
-///   3 what was negotiated, 4 everything. Secrets are reported at no level.
+/// \param threshold  Messages up to this level are reported: 0 none (as at the start), 1 errors, 2 changes of state,
+///                   3 what was negotiated, 4 everything. Secrets are reported at no level.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.

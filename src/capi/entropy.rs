@@ -46,7 +46,7 @@ const _: () =
 
 /// Makes a context ready for use.
 ///
-/// - `ctx`: memory for a context, owned by the caller. NULL: nothing happens.
+/// \param ctx  Memory for a context, owned by the caller. NULL: nothing happens.
 ///
 /// # Safety
 /// `ctx` is null, or valid for writing a `mbedtls_entropy_context`.
@@ -58,7 +58,7 @@ pub unsafe extern "C" fn mbedtls_entropy_init(ctx: *mut mbedtls_entropy_context)
 
 /// Ends a context. It holds nothing that would have to be released; it may be made ready again.
 ///
-/// - `ctx`: the context. NULL: nothing happens.
+/// \param ctx  The context. NULL: nothing happens.
 ///
 /// # Safety
 /// `ctx` is null, or valid for writing a `mbedtls_entropy_context`.
@@ -71,13 +71,13 @@ pub unsafe extern "C" fn mbedtls_entropy_free(ctx: *mut mbedtls_entropy_context)
 /// Gives random bytes of the operating system. This is what programs pass to mbedtls_ctr_drbg_seed(). Several threads
 /// may use one context at the same time.
 ///
-/// - `data`: a mbedtls_entropy_context; it is not looked at and may be NULL.
-/// - `output`: where the bytes go; owned by the caller, may be NULL if `len` is 0.
-/// - `len`: how many, at most 64.
+/// \param data    A mbedtls_entropy_context; it is not looked at and may be NULL.
+/// \param output  Where the bytes go; owned by the caller, may be NULL if `len` is 0.
+/// \param len     How many, at most 64.
 ///
-/// Returns:
-/// - `0`
-/// - `MBEDTLS_ERR_ENTROPY_SOURCE_FAILED`: `len` is over 64, `output` is NULL, or the operating system gives none
+/// \return  0: done.
+/// \return  MBEDTLS_ERR_ENTROPY_SOURCE_FAILED: `len` is over 64, `output` is NULL, or the operating system gives
+///          none.
 ///
 /// # Safety
 /// `output` is null, or valid for writing `len` bytes that nothing else uses meanwhile.

@@ -15,9 +15,9 @@ const HIGH_LEVEL: u32 = 0xFF80;
 /// Puts an error code into words: "MODULE - what happened", or both parts of a code with " : " in between, or
 /// "UNKNOWN ERROR CODE (XXXX)" with hexadecimal digits. The text is cut off where the buffer ends.
 ///
-/// - `errnum`: the code; its sign does not matter. 0 gives an empty text.
-/// - `buffer`: where the text and its NUL go; owned by the caller. NULL: nothing happens.
-/// - `buflen`: its size in bytes. 0: nothing happens.
+/// \param errnum  The code; its sign does not matter. 0 gives an empty text.
+/// \param buffer  Where the text and its NUL go; owned by the caller. NULL: nothing happens.
+/// \param buflen  Its size in bytes. 0: nothing happens.
 ///
 /// # Safety
 /// `buffer` is null, or valid for writing `buflen` bytes that nothing else uses meanwhile.
@@ -33,9 +33,10 @@ pub unsafe extern "C" fn mbedtls_strerror(errnum: c_int, buffer: *mut c_char, bu
 
 /// What the high-level part of an error code means.
 ///
-/// - `error_code`: the code; its sign does not matter.
+/// \param error_code  The code; its sign does not matter.
 ///
-/// Returns a text that belongs to the library and is never released; NULL if there is no such part, or it is unknown.
+/// \return  A text that belongs to the library and is never released; NULL if there is no such part, or it is
+///          unknown.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.
@@ -47,9 +48,10 @@ pub unsafe extern "C" fn mbedtls_high_level_strerr(error_code: c_int) -> *const 
 
 /// What the low-level part of an error code means.
 ///
-/// - `error_code`: the code; its sign does not matter.
+/// \param error_code  The code; its sign does not matter.
 ///
-/// Returns a text that belongs to the library and is never released; NULL if there is no such part, or it is unknown.
+/// \return  A text that belongs to the library and is never released; NULL if there is no such part, or it is
+///          unknown.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.

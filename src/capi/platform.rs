@@ -7,16 +7,16 @@ use super::boundary;
 /// What a platform port would keep between set-up and teardown; here it is unused.
 #[repr(C)]
 pub struct mbedtls_platform_context {
-    pub dummy: c_char,
+    pub(crate) dummy: c_char,
 }
 const _: () =
     assert!(size_of::<mbedtls_platform_context>() == 1 && align_of::<mbedtls_platform_context>() == 1);
 
 /// Prepares the platform. There is nothing to prepare on the systems that this library runs on.
 ///
-/// - `ctx`: not used; may be NULL.
+/// \param ctx  Not used; may be NULL.
 ///
-/// Returns 0 always.
+/// \return  0 always.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.
@@ -30,7 +30,7 @@ pub unsafe extern "C" fn mbedtls_platform_setup(ctx: *mut mbedtls_platform_conte
 
 /// Undoes mbedtls_platform_setup(), which has done nothing.
 ///
-/// - `ctx`: not used; may be NULL.
+/// \param ctx  Not used; may be NULL.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.

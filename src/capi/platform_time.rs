@@ -10,7 +10,7 @@ pub type mbedtls_ms_time_t = i64;
 /// A clock that only goes forward, for measuring how old something is. It counts from an arbitrary point
 /// (the start of the machine) and goes on while the machine sleeps.
 ///
-/// Returns the time in milliseconds.
+/// \return  The time in milliseconds.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.

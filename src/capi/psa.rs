@@ -15,7 +15,7 @@ const PSA_ERROR_CORRUPTION_DETECTED: psa_status_t = -151;
 
 /// Makes the cryptography ready. This library is always ready: the call is welcome, and may be left out or repeated.
 ///
-/// Returns PSA_SUCCESS always.
+/// \return  PSA_SUCCESS always.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.
@@ -33,14 +33,13 @@ pub unsafe extern "C" fn mbedtls_psa_crypto_free() {}
 
 /// Fills a buffer with random bytes of the operating system. Needs no psa_crypto_init().
 ///
-/// - `output`: the buffer, owned by the caller; may be NULL if `output_size` is 0.
-/// - `output_size`: its size in bytes; there is no upper limit.
+/// \param output       The buffer, owned by the caller; may be NULL if `output_size` is 0.
+/// \param output_size  Its size in bytes; there is no upper limit.
 ///
-/// Returns:
-/// - `PSA_SUCCESS`
-/// - `PSA_ERROR_INVALID_ARGUMENT`: if `output` is NULL and `output_size` is not 0
-/// - `PSA_ERROR_INSUFFICIENT_ENTROPY`: if the operating system gives no randomness
-/// - `PSA_ERROR_CORRUPTION_DETECTED`: after a fault inside the library
+/// \return  PSA_SUCCESS: done.
+/// \return  PSA_ERROR_INVALID_ARGUMENT: if `output` is NULL and `output_size` is not 0.
+/// \return  PSA_ERROR_INSUFFICIENT_ENTROPY: if the operating system gives no randomness.
+/// \return  PSA_ERROR_CORRUPTION_DETECTED: after a fault inside the library.
 ///
 /// # Safety
 /// `output` is null, or valid for writing `output_size` bytes that nothing else uses meanwhile.

@@ -25,19 +25,17 @@ pub static mut mbedtls_mutex_free: unsafe extern "C" fn(*mut mbedtls_threading_m
 
 /// Waits until nobody holds the mutex, and takes it.
 ///
-/// Returns:
-/// - `0`
-/// - `MBEDTLS_ERR_THREADING_BAD_INPUT_DATA`: the mutex is NULL
-/// - `MBEDTLS_ERR_THREADING_MUTEX_ERROR`: the mutex is not usable (after mbedtls_mutex_free(), for one)
+/// \return  0: done.
+/// \return  MBEDTLS_ERR_THREADING_BAD_INPUT_DATA: the mutex is NULL.
+/// \return  MBEDTLS_ERR_THREADING_MUTEX_ERROR: the mutex is not usable (after mbedtls_mutex_free(), for one).
 #[unsafe(no_mangle)]
 pub static mut mbedtls_mutex_lock: unsafe extern "C" fn(*mut mbedtls_threading_mutex_t) -> c_int = lock;
 
 /// Gives a held mutex back.
 ///
-/// Returns:
-/// - `0`
-/// - `MBEDTLS_ERR_THREADING_BAD_INPUT_DATA`: the mutex is NULL
-/// - `MBEDTLS_ERR_THREADING_MUTEX_ERROR`: the mutex is not usable
+/// \return  0: done.
+/// \return  MBEDTLS_ERR_THREADING_BAD_INPUT_DATA: the mutex is NULL.
+/// \return  MBEDTLS_ERR_THREADING_MUTEX_ERROR: the mutex is not usable.
 #[unsafe(no_mangle)]
 pub static mut mbedtls_mutex_unlock: unsafe extern "C" fn(*mut mbedtls_threading_mutex_t) -> c_int = unlock;
 

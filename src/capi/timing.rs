@@ -26,12 +26,11 @@ const _: () = assert!(
 
 /// Reads a stopwatch, or starts it anew.
 ///
-/// - `val`: the stopwatch; the caller owns it. It must have been started once before it is read.
-/// - `reset`: not 0: start now; 0: read only.
+/// \param val    The stopwatch; the caller owns it. It must have been started once before it is read.
+/// \param reset  Not 0: start now; 0: read only.
 ///
-/// Returns:
-/// - the milliseconds since the start
-/// - `0`: after a start or when `val` is NULL
+/// \return  The milliseconds since the start.
+/// \return  0: after a start or when `val` is NULL.
 ///
 /// # Safety
 /// `val` is null, or points to a stopwatch that no other thread uses meanwhile.
@@ -52,9 +51,9 @@ pub unsafe extern "C" fn mbedtls_timing_get_timer(val: *mut mbedtls_timing_hr_ti
 
 /// Starts a pair of delays. The signature is the one that mbedtls_ssl_set_timer_cb() asks for.
 ///
-/// - `data`: a mbedtls_timing_delay_context, owned by the caller. NULL: nothing happens.
-/// - `int_ms`: the intermediate delay in milliseconds.
-/// - `fin_ms`: the final delay in milliseconds; 0 cancels the running pair.
+/// \param data    A mbedtls_timing_delay_context, owned by the caller. NULL: nothing happens.
+/// \param int_ms  The intermediate delay in milliseconds.
+/// \param fin_ms  The final delay in milliseconds; 0 cancels the running pair.
 ///
 /// # Safety
 /// `data` is null, or points to a `mbedtls_timing_delay_context` that no other thread uses meanwhile.
@@ -73,13 +72,12 @@ pub unsafe extern "C" fn mbedtls_timing_set_delay(data: *mut c_void, int_ms: u32
 
 /// Tells which delays are over. The signature is the one that mbedtls_ssl_set_timer_cb() asks for.
 ///
-/// - `data`: the mbedtls_timing_delay_context given to mbedtls_timing_set_delay().
+/// \param data  The mbedtls_timing_delay_context given to mbedtls_timing_set_delay().
 ///
-/// Returns:
-/// - `-1`: if none is running (also for NULL)
-/// - `0`: if neither delay is over
-/// - `1`: if only the intermediate one is
-/// - `2`: if the final one is
+/// \return  -1: if none is running (also for NULL).
+/// \return  0: if neither delay is over.
+/// \return  1: if only the intermediate one is.
+/// \return  2: if the final one is.
 ///
 /// # Safety
 /// `data` is null, or points to a `mbedtls_timing_delay_context` that no other thread uses meanwhile.
@@ -100,11 +98,10 @@ pub unsafe extern "C" fn mbedtls_timing_get_delay(data: *mut c_void) -> c_int {
 
 /// The final delay of a pair.
 ///
-/// - `data`: the pair; NULL gives 0.
+/// \param data  The pair; NULL gives 0.
 ///
-/// Returns:
-/// - the milliseconds that mbedtls_timing_set_delay() was given as `fin_ms`
-/// - `0`: if none is running
+/// \return  The milliseconds that mbedtls_timing_set_delay() was given as `fin_ms`.
+/// \return  0: if none is running.
 ///
 /// # Safety
 /// `data` is null, or points to a `mbedtls_timing_delay_context` that no other thread writes meanwhile.

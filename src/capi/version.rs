@@ -1,4 +1,4 @@
-//! `mbedtls/version.h`: the version of the API that is spoken here, and this library's own.
+//! `mbedtls/version.h`: the version of the API that is spoken here. This library's own is in `compat.rs`.
 
 use std::ffi::{CStr, c_char, c_int, c_uint};
 use std::ptr;
@@ -8,12 +8,11 @@ use super::boundary;
 const NUMBER: c_uint = 0x0306_0600;
 const STRING: &CStr = c"3.6.6";
 const STRING_FULL: &CStr = c"Mbed TLS 3.6.6";
-const OWN: &CStr = own();
 
 /// The version of Mbed TLS whose API this library speaks, for comparing: one byte each for major, minor and patch
 /// level, then a zero byte.
 ///
-/// Returns `MBEDTLS_VERSION_NUMBER`, 0x03060600.
+/// \return  `MBEDTLS_VERSION_NUMBER`, 0x03060600.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.
@@ -24,7 +23,7 @@ pub unsafe extern "C" fn mbedtls_version_get_number() -> c_uint {
 
 /// The version of Mbed TLS whose API this library speaks, as text: "3.6.6".
 ///
-/// - `string`: where the text and its NUL go; the caller's, of at least 9 bytes. NULL: nothing happens.
+/// \param string  Where the text and its NUL go; the caller's, of at least 9 bytes. NULL: nothing happens.
 ///
 /// # Safety
 /// `string` is null, or valid for writing 9 bytes.
@@ -36,7 +35,7 @@ pub unsafe extern "C" fn mbedtls_version_get_string(string: *mut c_char) {
 
 /// The version of Mbed TLS whose API this library speaks, with its name in front: "Mbed TLS 3.6.6".
 ///
-/// - `string`: where the text and its NUL go; the caller's, of at least 18 bytes. NULL: nothing happens.
+/// \param string  Where the text and its NUL go; the caller's, of at least 18 bytes. NULL: nothing happens.
 ///
 /// # Safety
 /// `string` is null, or valid for writing 18 bytes.
@@ -48,11 +47,10 @@ pub unsafe extern "C" fn mbedtls_version_get_string_full(string: *mut c_char) {
 
 /// Tells whether an option of the configuration header is switched on.
 ///
-/// - `feature`: the option's name, such as "MBEDTLS_SSL_PROTO_TLS1_3".
+/// \param feature  The option's name, such as "MBEDTLS_SSL_PROTO_TLS1_3".
 ///
-/// Returns:
-/// - `0`: the headers of this library define it
-/// - `-1`: they do not, or `feature` is NULL
+/// \return  0: the headers of this library define it.
+/// \return  -1: they do not, or `feature` is NULL.
 ///
 /// # Safety
 /// `feature` is null, or points to a NUL-terminated string.
@@ -64,25 +62,6 @@ pub unsafe extern "C" fn mbedtls_version_check_feature(feature: *const c_char) -
         let known = FEATURES.binary_search_by(|name| name.as_bytes().cmp(feature.to_bytes()));
         if known.is_ok() { 0 } else { -1 }
     })
-}
-
-/// The version of this library itself, such as "0.1.0". Declared in mbedtls_compat.h; Mbed TLS has no such function, so
-/// that finding it tells a program what it runs on.
-///
-/// Returns a string that belongs to the library and is never released.
-///
-/// # Safety
-/// None to keep; `unsafe` as every exported function.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_compat_version() -> *const c_char {
-    OWN.as_ptr()
-}
-
-const fn own() -> &'static CStr {
-    match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes()) {
-        Ok(text) => text,
-        Err(_) => c"",
-    }
 }
 
 /// # Safety
@@ -262,13 +241,6 @@ mod tests {
         }
         assert_eq!(&short, b"3.6.6\0???");
         assert_eq!(&full, b"Mbed TLS 3.6.6\0???");
-    }
-
-    #[test]
-    fn our_own_version_is_the_crate_s() {
-        // SAFETY: the string is static and terminated.
-        let own = unsafe { CStr::from_ptr(mbedtls_compat_version()) };
-        assert_eq!(own.to_str(), Ok(env!("CARGO_PKG_VERSION")));
     }
 
     #[test]

@@ -124,7 +124,9 @@ impl Text<'_> {
         }
         if extensions.has(kind::NS_CERT_TYPE) {
             self.line("cert. type        : ");
-            self.list(NS_CERT_TYPES.iter().filter(|(bit, _)| extensions.ns_cert_type & bit != 0).map(|&(_, n)| n));
+            self.list(
+                NS_CERT_TYPES.iter().filter(|(bit, _)| extensions.ns_cert_type & bit != 0).map(|&(_, n)| n),
+            );
         }
         if extensions.has(kind::KEY_USAGE) {
             self.line("key usage         : ");
@@ -243,6 +245,9 @@ mod tests {
     #[test]
     fn addresses() {
         assert_eq!(ip_text(&[127, 0, 0, 1]), "127.0.0.1");
-        assert_eq!(ip_text(&[0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]), "201:DB8:00:00:00:00:00:01");
+        assert_eq!(
+            ip_text(&[0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]),
+            "201:DB8:00:00:00:00:00:01"
+        );
     }
 }

@@ -426,12 +426,16 @@ fn may_issue(certificate: &Certificate<'_>, trusted: bool, below: usize, self_is
         && (limit == 0 || limit > below.saturating_sub(self_issued))
 }
 
-/// Does the keyUsage extension, if there is one, allow this? The two modifiers of key agreement must match.
+/// Does the keyUsage extension, if there is one, allow this?
 pub fn allows_usage(certificate: &Certificate<'_>, wanted: u32) -> bool {
-    let optional = usage::ENCIPHER_ONLY | usage::DECIPHER_ONLY;
-    let granted = certificate.extensions.key_usage;
-    !certificate.extensions.has(kind::KEY_USAGE)
-        || (granted & wanted & !optional == wanted & !optional && granted & optional & !wanted == 0)
+    let extensions = &certificate.extensions;
+    !extensions.has(kind::KEY_USAGE) || grants_usage(extensions.key_usage, wanted)
+}
+
+/// Do these bits of keyUsage grant those? The two modifiers of key agreement may not be there unasked.
+pub fn grants_usage(granted: u32, wanted: u32) -> bool {
+    let modifiers = usage::ENCIPHER_ONLY | usage::DECIPHER_ONLY;
+    granted & wanted & !modifiers == wanted & !modifiers && granted & modifiers & !wanted == 0
 }
 
 /// Does the extendedKeyUsage extension, if there is one, name this purpose or any?
@@ -495,4 +499,4 @@ const ECDSA: u8 = 4;
 const SHA512: u8 = 11;
 
 /// `anyExtendedKeyUsage`.
-const ANY_PURPOSE: &[u8] = &[0x55, 0x1d, 37, 0];
+pub const ANY_PURPOSE: &[u8] = &[0x55, 0x1d, 37, 0];
