@@ -33,8 +33,6 @@ pub(crate) const MBEDTLS_PK_ECKEY: mbedtls_pk_type_t = 2;
 pub(crate) const MBEDTLS_PK_ECKEY_DH: mbedtls_pk_type_t = 3;
 /// A key on an elliptic curve, for signatures only.
 pub(crate) const MBEDTLS_PK_ECDSA: mbedtls_pk_type_t = 4;
-/// An RSA key that is used through functions of the program.
-pub(crate) const MBEDTLS_PK_RSA_ALT: mbedtls_pk_type_t = 5;
 /// RSA with the padding PSS.
 pub(crate) const MBEDTLS_PK_RSASSA_PSS: mbedtls_pk_type_t = 6;
 /// A key whose numbers a program cannot reach. Ed25519 keys are of this type.
@@ -499,4 +497,185 @@ pub extern "C" fn mbedtls_pk_info_from_type(pk_type: mbedtls_pk_type_t) -> *cons
         _ => return ptr::null(),
     };
     ptr::from_ref(info).cast()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::CString;
+    use std::fs;
+
+    use super::*;
+
+    /// A context that releases its key.
+    struct Context(mbedtls_pk_context);
+
+    impl Context {
+        fn new() -> Self {
+            let mut pk = mbedtls_pk_context { pk_info: ptr::dangling(), pk_ctx: ptr::dangling_mut() };
+            // SAFETY: `pk` is writable.
+            unsafe { mbedtls_pk_init(&raw mut pk) };
+            Self(pk)
+        }
+
+        fn key(name: &str) -> Self {
+            let mut pk = Self::new();
+            assert_eq!(pk.keyfile(name, None), 0, "{name}");
+            pk
+        }
+
+        fn public(name: &str) -> Self {
+            let mut pk = Self::new();
+            // SAFETY: the context is initialised and the path a string.
+            let code = unsafe { mbedtls_pk_parse_public_keyfile(&raw mut pk.0, path(name).as_ptr()) };
+            assert_eq!(code, 0, "{name}");
+            pk
+        }
+
+        fn keyfile(&mut self, name: &str, password: Option<&CStr>) -> c_int {
+            let password = password.map_or(ptr::null(), CStr::as_ptr);
+            // SAFETY: the context is initialised, the others are strings.
+            unsafe {
+                mbedtls_pk_parse_keyfile(&raw mut self.0, path(name).as_ptr(), password, None, ptr::null_mut())
+            }
+        }
+
+        fn pairs_with(&self, private: &Self) -> c_int {
+            // SAFETY: both contexts are initialised.
+            unsafe { mbedtls_pk_check_pair(&raw const self.0, &raw const private.0, None, ptr::null_mut()) }
+        }
+    }
+
+    impl Drop for Context {
+        fn drop(&mut self) {
+            // SAFETY: the context is initialised; a second call finds it empty.
+            unsafe {
+                mbedtls_pk_free(&raw mut self.0);
+                mbedtls_pk_free(&raw mut self.0);
+            }
+        }
+    }
+
+    fn path(name: &str) -> CString {
+        CString::new(format!("{}/tests/keys/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    }
+
+    #[test]
+    fn kinds_and_sizes() {
+        let cases = [
+            (Context::key("rsa2048.pem"), MBEDTLS_PK_RSA, 2048, c"RSA", [true, false, false, false, true, false]),
+            (Context::public("rsa1024.pub.der"), MBEDTLS_PK_RSA, 1024, c"RSA", [true, false, false, false, true, false]),
+            (Context::key("secp384r1.pem"), MBEDTLS_PK_ECKEY, 384, c"EC", [false, true, true, true, false, false]),
+            (Context::public("secp521r1.pub.der"), MBEDTLS_PK_ECKEY, 521, c"EC", [false, true, true, true, false, false]),
+            (Context::key("ed25519.pk8.pem"), MBEDTLS_PK_OPAQUE, 256, c"Ed25519", [false, false, false, false, false, true]),
+            (Context::new(), MBEDTLS_PK_NONE, 0, c"invalid PK", [false; 6]),
+        ];
+        for (pk, kind, bits, name, can) in cases {
+            let pk = &raw const pk.0;
+            // SAFETY: the context is initialised; the name is a static string.
+            unsafe {
+                assert_eq!(mbedtls_pk_get_type(pk), kind);
+                assert_eq!(mbedtls_pk_get_bitlen(pk), bits);
+                assert_eq!(CStr::from_ptr(mbedtls_pk_get_name(pk)), name);
+                assert_eq!([1, 2, 3, 4, 6, 7].map(|kind| mbedtls_pk_can_do(pk, kind) == 1), can, "{name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_context_takes_one_key_and_stays_empty_after_an_error() {
+        let mut pk = Context::new();
+        assert_eq!(pk.keyfile("missing", None), MBEDTLS_ERR_PK_FILE_IO_ERROR);
+        assert_eq!(pk.keyfile(".", None), MBEDTLS_ERR_PK_FILE_IO_ERROR);
+        assert_eq!(pk.keyfile("message", None), MBEDTLS_ERR_PK_KEY_INVALID_FORMAT);
+        assert_eq!(pk.keyfile("rsa1024.pem", None), MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE);
+        assert_eq!(pk.keyfile("prime256v1.des3.pk8.pem", None), MBEDTLS_ERR_PK_PASSWORD_REQUIRED);
+        assert_eq!(pk.keyfile("prime256v1.des3.pk8.pem", Some(c"wrong")), MBEDTLS_ERR_PK_PASSWORD_MISMATCH);
+        assert!(pk.0.pk_ctx.is_null());
+        assert_eq!(pk.keyfile("prime256v1.des3.pk8.pem", Some(c"secret")), 0);
+        assert_eq!(pk.keyfile("prime256v1.pem", None), MBEDTLS_ERR_PK_BAD_INPUT_DATA);
+        // SAFETY: the context is initialised.
+        assert_eq!(unsafe { set_public_key(&raw mut pk.0, &[]) }, MBEDTLS_ERR_PK_BAD_INPUT_DATA);
+    }
+
+    #[test]
+    fn pairs() {
+        let (rsa, ec, ed) = (Context::key("rsa2048.pem"), Context::key("prime256v1.pem"), Context::key("ed25519.pk8.pem"));
+        let (rsa_pub, ec_pub) = (Context::public("rsa2048.pub.pem"), Context::public("prime256v1.pub.pem"));
+        let (rsa3072, p384) = (Context::key("rsa3072.pem"), Context::key("secp384r1.pem"));
+        for (public, private) in [(&rsa_pub, &rsa), (&rsa, &rsa), (&ec_pub, &ec), (&ec, &ec), (&ed, &ed)] {
+            assert_eq!(public.pairs_with(private), 0);
+        }
+        let other_ed = Context::key("other.ed25519.pk8.der");
+        let cases = [
+            (&rsa_pub, &rsa3072, MBEDTLS_ERR_RSA_KEY_CHECK_FAILED),
+            (&rsa_pub, &rsa_pub, MBEDTLS_ERR_RSA_KEY_CHECK_FAILED),
+            (&ec_pub, &p384, MBEDTLS_ERR_ECP_BAD_INPUT_DATA),
+            (&ed, &other_ed, MBEDTLS_ERR_ECP_BAD_INPUT_DATA),
+            (&ec_pub, &ec_pub, MBEDTLS_ERR_ECP_INVALID_KEY),
+            (&ec_pub, &rsa, MBEDTLS_ERR_PK_TYPE_MISMATCH),
+            (&rsa_pub, &ec, MBEDTLS_ERR_PK_TYPE_MISMATCH),
+            (&ed, &ec, MBEDTLS_ERR_PK_TYPE_MISMATCH),
+        ];
+        for (public, private, code) in cases {
+            assert_eq!(public.pairs_with(private), code);
+        }
+        let empty = Context::new();
+        assert_eq!(empty.pairs_with(&ec), MBEDTLS_ERR_PK_BAD_INPUT_DATA);
+        assert_eq!(ec.pairs_with(&empty), MBEDTLS_ERR_PK_BAD_INPUT_DATA);
+    }
+
+    #[test]
+    fn nothing_is_no_crash() {
+        let none = ptr::null_mut::<mbedtls_pk_context>();
+        let mut pk = Context::new();
+        let pk = &raw mut pk.0;
+        let nothing = ptr::null_mut();
+        // SAFETY: null is allowed everywhere here.
+        unsafe {
+            mbedtls_pk_init(none);
+            mbedtls_pk_free(none);
+            assert_eq!(mbedtls_pk_get_type(none), MBEDTLS_PK_NONE);
+            assert_eq!(mbedtls_pk_get_bitlen(none), 0);
+            assert_eq!(CStr::from_ptr(mbedtls_pk_get_name(none)), c"invalid PK");
+            assert_eq!(mbedtls_pk_can_do(none, MBEDTLS_PK_RSA), 0);
+            assert!(private_key(none).is_none() && public_key(none).is_none());
+            let path = path("prime256v1.pem");
+            for code in [
+                mbedtls_pk_check_pair(none, none, None, nothing),
+                mbedtls_pk_parse_keyfile(none, path.as_ptr(), ptr::null(), None, nothing),
+                mbedtls_pk_parse_keyfile(pk, ptr::null(), ptr::null(), None, nothing),
+                mbedtls_pk_parse_public_keyfile(pk, ptr::null()),
+                mbedtls_pk_parse_public_key(none, b"0".as_ptr(), 1),
+                mbedtls_pk_parse_public_key(pk, ptr::null(), 1),
+                mbedtls_pk_parse_key(pk, ptr::null(), 1, ptr::null(), 0, None, nothing),
+                mbedtls_pk_parse_key(pk, b"0".as_ptr(), 1, ptr::null(), 1, None, nothing),
+            ] {
+                assert_eq!(code, MBEDTLS_ERR_PK_BAD_INPUT_DATA);
+            }
+            let empty = mbedtls_pk_parse_key(pk, ptr::null(), 0, ptr::null(), 0, None, nothing);
+            assert_eq!(empty, MBEDTLS_ERR_PK_KEY_INVALID_FORMAT);
+        }
+    }
+
+    #[test]
+    fn the_keys_of_a_context() {
+        let (private, public) = (Context::key("prime256v1.pem"), Context::public("prime256v1.pub.pem"));
+        let mut from_certificate = Context::new();
+        let spki = fs::read(path("prime256v1.pub.der").to_str().unwrap()).unwrap();
+        // SAFETY: the contexts are initialised and not changed while their keys are looked at.
+        unsafe {
+            assert!(private_key(&raw const private.0).is_some());
+            assert!(private_key(&raw const public.0).is_none());
+            assert_eq!(set_public_key(&raw mut from_certificate.0, &spki), 0);
+            let bytes = [&private, &public, &from_certificate].map(|pk| public_key(&raw const pk.0).unwrap().bytes());
+            assert!(bytes[0] == bytes[1] && bytes[1] == bytes[2]);
+        }
+    }
+
+    #[test]
+    fn types_by_number() {
+        for (kind, known) in [(0, false), (1, true), (2, true), (3, true), (4, true), (5, false), (7, false), (99, false)] {
+            assert_eq!(!mbedtls_pk_info_from_type(kind).is_null(), known, "{kind}");
+        }
+    }
 }
