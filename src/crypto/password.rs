@@ -91,7 +91,8 @@ impl Key {
 
     /// What OpenSSL's encrypted PEM files derive: MD5 over password and salt, chained once.
     pub fn md5(password: &[u8], salt: &[u8]) -> Self {
-        let first = Zeroizing::new(<[u8; 16]>::from(Md5::new().chain_update(password).chain_update(salt).finalize()));
+        let first =
+            Zeroizing::new(<[u8; 16]>::from(Md5::new().chain_update(password).chain_update(salt).finalize()));
         let second = Md5::new().chain_update(*first).chain_update(password).chain_update(salt).finalize();
         let second = Zeroizing::new(<[u8; 16]>::from(second));
         let mut key = Zeroizing::new([0; 32]);

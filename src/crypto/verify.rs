@@ -1,8 +1,8 @@
 //! Public keys and what they verify.
 
 use ring::signature::{
-    ECDSA_P256_SHA256_ASN1, ECDSA_P384_SHA384_ASN1, ED25519, RSA_PSS_2048_8192_SHA256, RSA_PSS_2048_8192_SHA384,
-    RSA_PSS_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
+    ECDSA_P256_SHA256_ASN1, ECDSA_P384_SHA384_ASN1, ED25519, RSA_PSS_2048_8192_SHA256,
+    RSA_PSS_2048_8192_SHA384, RSA_PSS_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
 };
 
 use super::scheme::SignatureScheme;
@@ -72,7 +72,9 @@ impl PublicKey {
             OID_RSA if parameters.is_empty() || parameters == NULL => Self::from_rsa(key),
             OID_RSA => Err(UnsupportedKey::Malformed),
             OID_EC => match element(parameters, OBJECT_IDENTIFIER) {
-                Some((curve, [])) => Self::from_point(Curve::from_oid(curve).ok_or(UnsupportedKey::Curve)?, key),
+                Some((curve, [])) => {
+                    Self::from_point(Curve::from_oid(curve).ok_or(UnsupportedKey::Curve)?, key)
+                }
                 _ => Err(UnsupportedKey::Curve),
             },
             OID_ED25519 if !parameters.is_empty() => Err(UnsupportedKey::Malformed),
@@ -112,10 +114,19 @@ impl PublicKey {
 
     /// Checks a TLS 1.3 CertificateVerify signature. PKCS #1 v1.5 is refused, and a scheme fits one curve only
     /// (RFC 8446 section 4.2.3).
-    pub fn verify(&self, scheme: SignatureScheme, message: &[u8], signature: &[u8]) -> Result<(), BadSignature> {
+    pub fn verify(
+        &self,
+        scheme: SignatureScheme,
+        message: &[u8],
+        signature: &[u8],
+    ) -> Result<(), BadSignature> {
         let algorithm: &dyn VerificationAlgorithm = match (self.kind, scheme) {
-            (KeyKind::Ec(Curve::Secp256r1), SignatureScheme::ECDSA_SECP256R1_SHA256) => &ECDSA_P256_SHA256_ASN1,
-            (KeyKind::Ec(Curve::Secp384r1), SignatureScheme::ECDSA_SECP384R1_SHA384) => &ECDSA_P384_SHA384_ASN1,
+            (KeyKind::Ec(Curve::Secp256r1), SignatureScheme::ECDSA_SECP256R1_SHA256) => {
+                &ECDSA_P256_SHA256_ASN1
+            }
+            (KeyKind::Ec(Curve::Secp384r1), SignatureScheme::ECDSA_SECP384R1_SHA384) => {
+                &ECDSA_P384_SHA384_ASN1
+            }
             (KeyKind::Rsa(_), SignatureScheme::RSA_PSS_RSAE_SHA256) => &RSA_PSS_2048_8192_SHA256,
             (KeyKind::Rsa(_), SignatureScheme::RSA_PSS_RSAE_SHA384) => &RSA_PSS_2048_8192_SHA384,
             (KeyKind::Rsa(_), SignatureScheme::RSA_PSS_RSAE_SHA512) => &RSA_PSS_2048_8192_SHA512,
@@ -254,8 +265,11 @@ mod tests {
     }
 
     const MESSAGE: &[u8] = file!("message");
-    const PKCS1: [SignatureScheme; 3] =
-        [SignatureScheme::RSA_PKCS1_SHA256, SignatureScheme::RSA_PKCS1_SHA384, SignatureScheme::RSA_PKCS1_SHA512];
+    const PKCS1: [SignatureScheme; 3] = [
+        SignatureScheme::RSA_PKCS1_SHA256,
+        SignatureScheme::RSA_PKCS1_SHA384,
+        SignatureScheme::RSA_PKCS1_SHA512,
+    ];
     const PSS: [SignatureScheme; 3] = [
         SignatureScheme::RSA_PSS_RSAE_SHA256,
         SignatureScheme::RSA_PSS_RSAE_SHA384,
@@ -272,7 +286,11 @@ mod tests {
             (file!("rsa2048.pub.der"), PSS[0], file!("rsa2048.pss256.sig")),
             (file!("rsa2048.pub.der"), PSS[1], file!("rsa2048.pss384.sig")),
             (file!("rsa2048.pub.der"), PSS[2], file!("rsa2048.pss512.sig")),
-            (file!("prime256v1.pub.der"), SignatureScheme::ECDSA_SECP256R1_SHA256, file!("prime256v1.256.sig")),
+            (
+                file!("prime256v1.pub.der"),
+                SignatureScheme::ECDSA_SECP256R1_SHA256,
+                file!("prime256v1.256.sig"),
+            ),
             (file!("secp384r1.pub.der"), SignatureScheme::ECDSA_SECP384R1_SHA384, file!("secp384r1.384.sig")),
             (file!("ed25519.pub.der"), SignatureScheme::ED25519, file!("ed25519.sig")),
         ];
@@ -287,7 +305,11 @@ mod tests {
                 assert_eq!(key.verify(scheme, MESSAGE, &changed), Err(BadSignature), "{scheme:?} byte {i}");
             }
             for other in cases.map(|(_, other, _)| other).into_iter().filter(|other| *other != scheme) {
-                assert_eq!(key.verify(other, MESSAGE, signature), Err(BadSignature), "{scheme:?} as {other:?}");
+                assert_eq!(
+                    key.verify(other, MESSAGE, signature),
+                    Err(BadSignature),
+                    "{scheme:?} as {other:?}"
+                );
             }
         }
     }
@@ -296,7 +318,8 @@ mod tests {
     fn refuses_pkcs1_and_a_hash_that_is_not_the_curves() {
         // RFC 8446 section 4.2.3: each of these signatures is right, and none may stand in a CertificateVerify.
         let rsa = key(file!("rsa2048.pub.der"));
-        let signatures = [file!("rsa2048.pkcs256.sig"), file!("rsa2048.pkcs384.sig"), file!("rsa2048.pkcs512.sig")];
+        let signatures =
+            [file!("rsa2048.pkcs256.sig"), file!("rsa2048.pkcs384.sig"), file!("rsa2048.pkcs512.sig")];
         for signature in signatures {
             for scheme in PKCS1.into_iter().chain(PSS) {
                 assert_eq!(rsa.verify(scheme, MESSAGE, signature), Err(BadSignature));
@@ -352,7 +375,11 @@ mod tests {
     fn changed_bytes_are_refused_or_verify_nothing() {
         let cases = [
             (file!("rsa2048.pub.der"), PSS[0], file!("rsa2048.pss256.sig")),
-            (file!("prime256v1.pub.der"), SignatureScheme::ECDSA_SECP256R1_SHA256, file!("prime256v1.256.sig")),
+            (
+                file!("prime256v1.pub.der"),
+                SignatureScheme::ECDSA_SECP256R1_SHA256,
+                file!("prime256v1.256.sig"),
+            ),
             (file!("ed25519.pub.der"), SignatureScheme::ED25519, file!("ed25519.sig")),
         ];
         for (spki, scheme, signature) in cases {
@@ -360,7 +387,8 @@ mod tests {
                 for bit in [0x01, 0x80] {
                     let mut changed = spki.to_vec();
                     changed[i] ^= bit;
-                    let accepted = PublicKey::from_spki(&changed).map(|key| key.verify(scheme, MESSAGE, signature));
+                    let accepted =
+                        PublicKey::from_spki(&changed).map(|key| key.verify(scheme, MESSAGE, signature));
                     assert!(!matches!(accepted, Ok(Ok(()))), "{scheme:?} byte {i}");
                 }
             }

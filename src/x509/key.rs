@@ -40,7 +40,9 @@ pub enum KeyError {
 /// Reads a private key from DER, or from the first private key of a PEM text that ends with a NUL.
 pub fn private_key(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
     match input.split_last() {
-        Some((0, text)) => private_key_pem(text, password).unwrap_or_else(|| private_key_der(input, password)),
+        Some((0, text)) => {
+            private_key_pem(text, password).unwrap_or_else(|| private_key_der(input, password))
+        }
         _ => private_key_der(input, password),
     }
 }
@@ -173,9 +175,7 @@ fn sec1(input: &[u8], outer: Option<Curve>) -> Result<PrivateKey, KeyError> {
         return Err(KeyError::Invalid);
     }
     let point = match key.optional(der::context(1)).map_err(KeyError::Der)? {
-        Some(point) => {
-            Some(Reader::new(point.content).octet_aligned_bit_string().map_err(KeyError::Der)?)
-        }
+        Some(point) => Some(Reader::new(point.content).octet_aligned_bit_string().map_err(KeyError::Der)?),
         None => None,
     };
     Ok(PrivateKey::from_ec(curve, scalar, point)?)
@@ -212,7 +212,8 @@ fn encrypted_pkcs8(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError
     let mut outer = Reader::new(input).sequence().map_err(KeyError::Der)?;
     let algorithm = outer.algorithm().map_err(KeyError::Der)?;
     let data = outer.content(der::OCTET_STRING).map_err(KeyError::Der)?;
-    let parameters = algorithm.parameters.filter(|_| algorithm.oid == OID_PBES2).ok_or(KeyError::Unsupported)?;
+    let parameters =
+        algorithm.parameters.filter(|_| algorithm.oid == OID_PBES2).ok_or(KeyError::Unsupported)?;
     let mut parameters = Reader::new(parameters.raw).sequence().map_err(KeyError::Der)?;
     let derivation = parameters.algorithm().map_err(KeyError::Der)?;
     let encryption = parameters.algorithm().map_err(KeyError::Der)?;
@@ -225,9 +226,11 @@ fn encrypted_pkcs8(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError
         OID_DES_EDE3_CBC => Cipher::TripleDes,
         _ => return Err(KeyError::Unsupported),
     };
-    let iv = encryption.parameters.filter(|iv| iv.tag == der::OCTET_STRING && iv.content.len() == cipher.iv_len());
+    let iv =
+        encryption.parameters.filter(|iv| iv.tag == der::OCTET_STRING && iv.content.len() == cipher.iv_len());
     let iv = iv.ok_or(KeyError::Format)?.content;
-    let derived = derivation.parameters.filter(|_| derivation.oid == OID_PBKDF2).ok_or(KeyError::Unsupported)?;
+    let derived =
+        derivation.parameters.filter(|_| derivation.oid == OID_PBKDF2).ok_or(KeyError::Unsupported)?;
     let key = pbkdf2(Reader::new(derived.raw), cipher, password)?;
     let decrypted = cipher.decrypt(&key, iv, data).map_err(|_| KeyError::PasswordMismatch)?;
     pkcs8(checked(&decrypted)?)
@@ -440,7 +443,10 @@ mod tests {
     #[test]
     fn the_first_private_key_of_a_text_counts() {
         let text = [file("prime256v1.pub.pem"), file("secp384r1.pem"), file("rsa2048.pem")].concat();
-        assert_eq!(private_key_file(&text, b"").unwrap().schemes(), [SignatureScheme::ECDSA_SECP384R1_SHA384]);
+        assert_eq!(
+            private_key_file(&text, b"").unwrap().schemes(),
+            [SignatureScheme::ECDSA_SECP384R1_SHA384]
+        );
     }
 
     #[test]
