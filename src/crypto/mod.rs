@@ -1,6 +1,13 @@
 //! The only room that names the cryptographic library.
 
+pub mod aead;
+pub mod hash;
+pub mod hkdf;
+pub mod key_exchange;
 pub mod password;
+pub mod random;
 pub mod scheme;
+pub mod secret;
 pub mod sign;
+pub mod suite;
 pub mod verify;

@@ -1,10 +1,12 @@
 //! `mbedtls/ssl.h`.
 
 mod callbacks;
-mod config;
+pub(crate) mod config;
 pub(crate) mod key_cert;
-mod session;
+pub(crate) mod session;
 mod types;
 
 pub use callbacks::*;
+pub use config::*;
+pub use session::*;
 pub use types::*;

@@ -1,1 +1,0 @@
-//! `mbedtls_ssl_config`: defaults, setters, release.

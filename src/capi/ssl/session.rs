@@ -1,1 +1,0 @@
-//! `mbedtls_ssl_session`: init, release, copy, save and load.

@@ -1,0 +1,78 @@
+//! What a connection is told before it starts. Snapshots: nothing here changes afterwards, and all of it goes when the
+//! handshake is over.
+
+use super::message::client_hello::PskModes;
+use crate::crypto::hash::HashAlgorithm;
+use crate::crypto::key_exchange::NamedGroup;
+use crate::crypto::scheme::SignatureScheme;
+use crate::crypto::secret::Secret;
+use crate::crypto::suite::CipherSuite;
+
+/// What both sides are told.
+pub struct Common {
+    /// The suites, best first.
+    pub suites: Vec<CipherSuite>,
+    /// The groups, best first.
+    pub groups: Vec<NamedGroup>,
+    /// The schemes that the peer may sign with, best first.
+    pub signature_schemes: Vec<SignatureScheme>,
+    /// The application protocols, best first, as they stand on the wire: each name behind its length.
+    pub protocols: Vec<u8>,
+    /// Whether a handshake may go without a PSK.
+    pub certificates: bool,
+    /// Which handshakes with a PSK may be made.
+    pub psk_modes: PskModes,
+    /// Whether the traffic secrets are reported as [`Step::Secret`](super::connection::Step).
+    pub report_secrets: bool,
+    /// Most bytes of content in a record that is sent.
+    pub max_content: usize,
+}
+
+/// What a client is told.
+pub struct ClientConfig {
+    /// For both sides.
+    pub common: Common,
+    /// The host name to ask for.
+    pub server_name: Option<Vec<u8>>,
+    /// The key to offer.
+    pub psk: Option<OfferedPsk>,
+    /// Whether tickets are of interest; if not, they are dropped unread.
+    pub wants_tickets: bool,
+}
+
+/// What a server is told.
+pub struct ServerConfig {
+    /// For both sides.
+    pub common: Common,
+    /// Tickets to issue after a handshake.
+    pub tickets: u16,
+}
+
+/// Where a PSK comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PskKind {
+    /// From outside of TLS.
+    External,
+    /// From a ticket.
+    Resumption,
+}
+
+/// A pre-shared key.
+pub struct Psk {
+    /// The key.
+    pub key: Secret,
+    /// The hash that it goes with.
+    pub hash: HashAlgorithm,
+    /// Where it comes from.
+    pub kind: PskKind,
+}
+
+/// A key that a client offers.
+pub struct OfferedPsk {
+    /// The key.
+    pub psk: Psk,
+    /// Its identity: a ticket, or a name.
+    pub identity: Vec<u8>,
+    /// `obfuscated_ticket_age`; 0 for an external key.
+    pub obfuscated_age: u32,
+}

@@ -1,0 +1,576 @@
+//! A connection: bytes in, bytes out, and in between steps that the caller drives.
+//!
+//! The caller fills [`Connection::input_space`], says so with [`Connection::received`], calls [`Connection::step`] until it
+//! answers [`Step::NeedInput`], and sends what [`Connection::output`] holds. An error is final: its alert waits in the
+//! output, and every later step gives the same error.
+
+mod established;
+mod question;
+
+pub(super) use established::Established;
+pub use question::{
+    ClientCertificate, HelloAnswer, OwnCertificate, Question, ReceivedTicket, ReportedSecret, SealedTicket,
+    SecretLabel, TicketContent,
+};
+
+use super::client;
+use super::config::{ClientConfig, Psk, PskKind, ServerConfig};
+use super::error::{Alert, Error};
+use super::key_schedule::TrafficSecret;
+use super::message::Handshake;
+use super::record::{Content, Input, Opener, Output};
+use super::server;
+use super::transcript::Transcript;
+use crate::crypto::key_exchange::NamedGroup;
+use crate::crypto::secret::Secret;
+use crate::crypto::suite::CipherSuite;
+use crate::crypto::verify::PublicKey;
+
+/// Records without use to anybody (ChangeCipherSpec, empty ones, user_canceled, KeyUpdate) that may come in a row.
+const IDLE_RECORDS: u32 = 32;
+
+/// Where a connection stands.
+pub(super) enum State {
+    Client(client::State),
+    Server(server::State),
+    Established(Box<Established>),
+    Failed(Error),
+}
+
+/// What a step of the handshake leads to.
+pub(super) enum Next {
+    State(State),
+    Ask(State, Question),
+    Done(Box<Established>),
+}
+
+/// What a state of the handshake can reach.
+pub(super) struct Context<'a> {
+    pub(super) output: &'a mut Output,
+    pub(super) negotiated: &'a mut Negotiated,
+    /// The key to open records with from here on.
+    pub(super) opener: Option<Opener>,
+    /// Bytes of early data to pass over.
+    pub(super) skip_early_data: Option<usize>,
+    secrets: Option<&'a mut Vec<ReportedSecret>>,
+}
+
+impl Context<'_> {
+    /// Appends a message to the flight and to the transcript.
+    pub(super) fn send(&mut self, transcript: &mut Transcript, write: impl FnOnce(&mut Vec<u8>)) {
+        let flight = self.output.flight();
+        let start = flight.len();
+        write(flight);
+        transcript.add(flight.get(start..).unwrap_or(&[]));
+    }
+
+    /// Reports a secret to those who asked for it.
+    pub(super) fn report(&mut self, label: SecretLabel, secret: &TrafficSecret) {
+        let copy = Secret::copy_of(secret.bytes());
+        if let (Some(secrets), Some(secret)) = (&mut self.secrets, copy) {
+            secrets.push(ReportedSecret { label, secret });
+        }
+    }
+}
+
+/// What the two sides agreed on, as far as they have.
+#[derive(Default)]
+pub struct Negotiated {
+    /// The cipher suite.
+    pub suite: Option<CipherSuite>,
+    /// The group of the key exchange; none with a PSK alone.
+    pub group: Option<NamedGroup>,
+    /// The application protocol.
+    pub protocol: Option<Vec<u8>>,
+    /// The PSK that stands in for certificates.
+    pub psk: Option<PskKind>,
+    /// The host name that the client asks for; known to a server.
+    pub server_name: Option<Vec<u8>>,
+    /// The client's random.
+    pub client_random: [u8; 32],
+    /// The server's random; known to a server.
+    pub server_random: [u8; 32],
+}
+
+/// What a step did, or what it waits for.
+pub enum Step {
+    /// Bytes are missing: fill [`Connection::input_space`].
+    NeedInput,
+    /// Something moved; there may be output, and there may be more to do.
+    Progress,
+    /// An answer is needed.
+    Ask(Question),
+    /// The handshake is over.
+    Done,
+    /// [`Connection::data`] holds application data.
+    Data,
+    /// A ticket came, for those who want them.
+    Ticket(ReceivedTicket),
+    /// The peer has closed its side.
+    Closed,
+}
+
+/// The part of the handshake that a connection is in: the message that it is about to send or to receive.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)] // the messages of RFC 8446 section 4
+pub enum Phase {
+    ClientHello,
+    ServerHello,
+    EncryptedExtensions,
+    CertificateRequest,
+    ServerCertificate,
+    ServerCertificateVerify,
+    ServerFinished,
+    ClientCertificate,
+    ClientCertificateVerify,
+    ClientFinished,
+    NewSessionTicket,
+    Over,
+}
+
+/// A TLS 1.3 connection, client or server.
+pub struct Connection {
+    state: State,
+    input: Input,
+    output: Output,
+    negotiated: Negotiated,
+    secrets: Option<Vec<ReportedSecret>>,
+    /// What the record in `input` holds.
+    content: Option<Content>,
+    /// Whether an answer is outstanding.
+    asked: bool,
+    idle_records: u32,
+    peer_closed: bool,
+    closed: bool,
+}
+
+impl Connection {
+    /// A client that has sent nothing yet.
+    pub fn client(config: ClientConfig) -> Self {
+        let (max_content, report) = (config.common.max_content, config.common.report_secrets);
+        let state = State::Client(client::State::Start(client::Start { config: Box::new(config) }));
+        Self::new(state, max_content, report)
+    }
+
+    /// A server that has received nothing yet.
+    pub fn server(config: ServerConfig) -> Self {
+        let (max_content, report) = (config.common.max_content, config.common.report_secrets);
+        Self::new(State::Server(server::State::new(Box::new(config))), max_content, report)
+    }
+
+    fn new(state: State, max_content: usize, report_secrets: bool) -> Self {
+        Self {
+            state,
+            input: Input::default(),
+            output: Output::new(max_content),
+            negotiated: Negotiated::default(),
+            secrets: report_secrets.then(Vec::new),
+            content: None,
+            asked: false,
+            idle_records: 0,
+            peer_closed: false,
+            closed: false,
+        }
+    }
+
+    /// The bytes that are to be received next; never more than the current record. Empty: call [`step`](Self::step).
+    pub fn input_space(&mut self) -> &mut [u8] {
+        if self.content.is_some() { &mut [] } else { self.input.space() }
+    }
+
+    /// Says that `n` bytes of [`input_space`](Self::input_space) were filled.
+    pub fn received(&mut self, n: usize) -> Result<(), Error> {
+        let result = self.input.received(n);
+        result.map_err(|error| self.fail(error))
+    }
+
+    /// The bytes that wait to be sent.
+    pub fn output(&self) -> &[u8] {
+        self.output.pending()
+    }
+
+    /// Says that `n` bytes of [`output`](Self::output) have left.
+    pub fn sent(&mut self, n: usize) {
+        self.output.sent(n);
+    }
+
+    /// Does the next thing: takes a message, or says what is missing.
+    pub fn step(&mut self) -> Result<Step, Error> {
+        if let State::Failed(error) = self.state {
+            return Err(error);
+        }
+        let result = self.try_step();
+        result.map_err(|error| self.fail(error))
+    }
+
+    fn try_step(&mut self) -> Result<Step, Error> {
+        if self.asked {
+            return Err(Error::Misuse);
+        }
+        if let State::Client(client::State::Start(_)) = self.state {
+            let State::Client(client::State::Start(start)) = self.take_state() else {
+                return Err(Error::Internal);
+            };
+            return self.advance(|cx| start.begin(cx).map(|state| Next::State(State::Client(state))));
+        }
+        match self.content {
+            Some(Content::Handshake) => self.handle_message(),
+            Some(Content::Data) => Ok(Step::Data),
+            _ if self.peer_closed => Ok(Step::Closed),
+            _ if self.input.is_whole() => self.open_record(),
+            _ => Ok(Step::NeedInput),
+        }
+    }
+
+    fn open_record(&mut self) -> Result<Step, Error> {
+        let content = self.input.open()?;
+        match content {
+            Content::Handshake => self.content = Some(content),
+            Content::Data => {
+                if !matches!(self.state, State::Established(_)) {
+                    return Err(Error::UnexpectedMessage);
+                }
+                if self.input.data().is_empty() {
+                    self.count_idle_record()?;
+                } else {
+                    self.idle_records = 0;
+                    self.content = Some(content);
+                    return Ok(Step::Data);
+                }
+            }
+            Content::Alert(_, description) => return self.take_alert(Alert(description)),
+            // RFC 8446 section 5: between the first hello and Finished, and of no meaning.
+            Content::ChangeCipherSpec => {
+                if matches!(self.state, State::Established(_)) || self.is_before_hello() {
+                    return Err(Error::UnexpectedMessage);
+                }
+                self.count_idle_record()?;
+            }
+            Content::Skipped => {}
+        }
+        Ok(Step::Progress)
+    }
+
+    fn is_before_hello(&self) -> bool {
+        matches!(self.phase(), Phase::ClientHello) && !self.output_started()
+    }
+
+    /// Whether a server has answered already, with a HelloRetryRequest.
+    fn output_started(&self) -> bool {
+        self.negotiated.client_random != [0; 32]
+    }
+
+    fn count_idle_record(&mut self) -> Result<(), Error> {
+        self.idle_records += 1;
+        if self.idle_records > IDLE_RECORDS { Err(Error::TooMuch) } else { Ok(()) }
+    }
+
+    /// RFC 8446 section 6: the level tells nothing; close_notify closes, user_canceled announces that, all others are fatal.
+    fn take_alert(&mut self, alert: Alert) -> Result<Step, Error> {
+        match alert {
+            Alert::CLOSE_NOTIFY => {
+                self.peer_closed = true;
+                Ok(Step::Closed)
+            }
+            Alert::USER_CANCELED => {
+                self.count_idle_record()?;
+                Ok(Step::Progress)
+            }
+            _ => Err(Error::PeerAlert(alert)),
+        }
+    }
+
+    fn handle_message(&mut self) -> Result<Step, Error> {
+        let Some(raw) = self.input.message()? else {
+            self.content = None; // the rest of the message is in a record to come
+            return Ok(Step::Progress);
+        };
+        let len = raw.len();
+        let message = Handshake::parse(raw)?;
+        if let State::Established(established) = &mut self.state {
+            let taken = established.handle(&message, &mut self.output);
+            self.input.message_taken(len);
+            self.end_record_if_empty();
+            return match taken? {
+                established::Taken::Ticket(ticket) => Ok(Step::Ticket(ticket)),
+                established::Taken::Dropped => Ok(Step::Progress),
+                established::Taken::Opener(opener) => {
+                    self.input.set_opener(opener)?;
+                    self.count_idle_record()?;
+                    Ok(Step::Progress)
+                }
+            };
+        }
+        let state = std::mem::replace(&mut self.state, State::Failed(Error::Internal));
+        let mut cx = Context {
+            output: &mut self.output,
+            negotiated: &mut self.negotiated,
+            opener: None,
+            skip_early_data: None,
+            secrets: self.secrets.as_mut(),
+        };
+        let next = match state {
+            State::Client(state) => state.handle(&mut cx, &message),
+            State::Server(state) => state.handle(&mut cx, &message),
+            State::Established(_) | State::Failed(_) => Err(Error::Internal),
+        }?;
+        let (opener, skip) = (cx.opener, cx.skip_early_data);
+        self.input.message_taken(len);
+        self.end_record_if_empty();
+        self.apply(opener, skip)?;
+        self.go(next)
+    }
+
+    fn end_record_if_empty(&mut self) {
+        if self.input.data().is_empty() {
+            self.content = None;
+        }
+    }
+
+    fn apply(&mut self, opener: Option<Opener>, skip: Option<usize>) -> Result<(), Error> {
+        if let Some(bytes) = skip {
+            self.input.skip_early_data(bytes);
+        }
+        opener.map_or(Ok(()), |opener| self.input.set_opener(opener))
+    }
+
+    /// Runs a step that no message caused.
+    fn advance(&mut self, step: impl FnOnce(&mut Context<'_>) -> Result<Next, Error>) -> Result<Step, Error> {
+        let mut cx = Context {
+            output: &mut self.output,
+            negotiated: &mut self.negotiated,
+            opener: None,
+            skip_early_data: None,
+            secrets: self.secrets.as_mut(),
+        };
+        let next = step(&mut cx)?;
+        let (opener, skip) = (cx.opener, cx.skip_early_data);
+        self.apply(opener, skip)?;
+        self.go(next)
+    }
+
+    fn go(&mut self, next: Next) -> Result<Step, Error> {
+        match next {
+            Next::State(state) => {
+                self.state = state;
+                Ok(Step::Progress)
+            }
+            Next::Ask(state, question) => {
+                self.state = state;
+                self.asked = true;
+                Ok(Step::Ask(question))
+            }
+            Next::Done(established) => {
+                self.output.end_flight()?;
+                self.idle_records = 0;
+                self.state = State::Established(established);
+                Ok(Step::Done)
+            }
+        }
+    }
+
+    fn take_state(&mut self) -> State {
+        std::mem::replace(&mut self.state, State::Failed(Error::Internal))
+    }
+
+    /// Takes an answer: `step` consumes the state that waits for it.
+    fn answer(
+        &mut self,
+        step: impl FnOnce(State, &mut Context<'_>) -> Result<Next, Error>,
+    ) -> Result<Step, Error> {
+        if let State::Failed(error) = self.state {
+            return Err(error);
+        }
+        self.asked = false;
+        let state = self.take_state();
+        let result = self.advance(|cx| step(state, cx));
+        result.map_err(|error| self.fail(error))
+    }
+
+    /// Answers [`Question::Hello`].
+    pub fn answer_hello(&mut self, answer: HelloAnswer) -> Result<Step, Error> {
+        self.answer(|state, cx| match state {
+            State::Server(server::State::AwaitHello(state)) => state.answer(cx, answer),
+            _ => Err(Error::Misuse),
+        })
+    }
+
+    /// Answers [`Question::Psk`]; `None`: there is none, or it is not good any more.
+    pub fn answer_psk(&mut self, psk: Option<Psk>) -> Result<Step, Error> {
+        self.answer(|state, cx| match state {
+            State::Server(server::State::AwaitPsk(state)) => state.answer(cx, psk),
+            _ => Err(Error::Misuse),
+        })
+    }
+
+    /// Answers [`Question::Peer`] with the key of a certificate that is accepted.
+    pub fn answer_peer(&mut self, key: PublicKey) -> Result<Step, Error> {
+        self.answer(|state, _| match state {
+            State::Client(client::State::AwaitPeer(state)) => {
+                Ok(Next::State(State::Client(state.answer(key))))
+            }
+            State::Server(server::State::AwaitPeer(state)) => Ok(state.answer(key)),
+            _ => Err(Error::Misuse),
+        })
+    }
+
+    /// Answers [`Question::Certificate`].
+    pub fn answer_certificate(&mut self, certificate: Option<OwnCertificate>) -> Result<Step, Error> {
+        self.answer(|state, cx| match state {
+            State::Client(client::State::AwaitCertificate(state)) => state.answer(cx, certificate),
+            _ => Err(Error::Misuse),
+        })
+    }
+
+    /// Answers [`Question::Signature`].
+    pub fn answer_signature(&mut self, signature: &[u8]) -> Result<Step, Error> {
+        self.answer(|state, cx| match state {
+            State::Client(client::State::AwaitSignature(state)) => state.answer(cx, signature),
+            State::Server(server::State::AwaitSignature(state)) => state.answer(cx, signature),
+            _ => Err(Error::Misuse),
+        })
+    }
+
+    /// Answers [`Question::Ticket`]; `None`: no ticket is issued.
+    pub fn answer_ticket(&mut self, ticket: Option<SealedTicket>) -> Result<Step, Error> {
+        self.answer(|state, cx| match state {
+            State::Server(server::State::AwaitTicket(state)) => state.answer(cx, ticket),
+            _ => Err(Error::Misuse),
+        })
+    }
+
+    /// Ends the connection with `error`; its alert waits in the output. Gives the error that ended it first.
+    pub fn fail(&mut self, error: Error) -> Error {
+        if let State::Failed(first) = self.state
+            && first != Error::Internal
+        {
+            return first;
+        }
+        self.output.drop_flight();
+        if let Some(alert) = error.alert().filter(|_| !self.closed) {
+            // If even the alert cannot be sealed, there is nothing left to tell.
+            let _ = self.output.alert(2, alert);
+        }
+        self.closed = true;
+        self.state = State::Failed(error);
+        error
+    }
+
+    /// The application data that nobody took yet.
+    pub fn data(&self) -> &[u8] {
+        if self.content == Some(Content::Data) { self.input.data() } else { &[] }
+    }
+
+    /// Says that `n` bytes of [`data`](Self::data) were taken.
+    pub fn data_taken(&mut self, n: usize) {
+        self.input.taken(n);
+        self.end_record_if_empty();
+    }
+
+    /// Seals the front of `data` in one record; gives how many bytes that is. The output must have been sent.
+    pub fn write(&mut self, data: &[u8]) -> Result<usize, Error> {
+        match &mut self.state {
+            State::Failed(error) => Err(*error),
+            State::Established(_) if self.closed => Err(Error::Misuse),
+            State::Established(established) => {
+                let result = established.write(data, &mut self.output);
+                result.map_err(|error| self.fail(error))
+            }
+            State::Client(_) | State::Server(_) => Err(Error::Misuse),
+        }
+    }
+
+    /// Replaces the sending key, and asks the peer to do the same when `wants_one_back`.
+    pub fn update_keys(&mut self, wants_one_back: bool) -> Result<(), Error> {
+        let State::Established(established) = &mut self.state else { return Err(Error::Misuse) };
+        let result = established.update_sending_key(wants_one_back, &mut self.output);
+        result.map_err(|error| self.fail(error))
+    }
+
+    /// Queues an alert. A fatal one ends the connection.
+    pub fn send_alert(&mut self, level: u8, alert: Alert) -> Result<(), Error> {
+        if let State::Failed(error) = self.state {
+            return Err(error);
+        }
+        self.output.end_flight()?;
+        self.output.alert(level, alert)
+    }
+
+    /// Queues close_notify, once.
+    pub fn close(&mut self) -> Result<(), Error> {
+        if let State::Failed(error) = self.state {
+            return Err(error);
+        }
+        if !self.closed {
+            self.output.alert(1, Alert::CLOSE_NOTIFY)?;
+            self.closed = true;
+        }
+        Ok(())
+    }
+
+    /// Fills `out` with exported keying material (RFC 8446 section 7.5).
+    pub fn export(&self, label: &[u8], context: &[u8], out: &mut [u8]) -> Result<(), Error> {
+        match &self.state {
+            State::Established(established) => established.export(label, context, out),
+            State::Failed(error) => Err(*error),
+            State::Client(_) | State::Server(_) => Err(Error::Misuse),
+        }
+    }
+
+    /// What was agreed on so far.
+    pub fn negotiated(&self) -> &Negotiated {
+        &self.negotiated
+    }
+
+    /// The secrets that became known since the last call.
+    pub fn take_secrets(&mut self) -> Vec<ReportedSecret> {
+        self.secrets.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// Whether the handshake is over.
+    pub fn is_established(&self) -> bool {
+        matches!(self.state, State::Established(_))
+    }
+
+    /// Whether received bytes wait that need no more input.
+    pub fn has_pending_input(&self) -> bool {
+        self.content.is_some() || self.input.is_whole()
+    }
+
+    /// Whether part of a record has been received.
+    pub fn has_partial_record(&self) -> bool {
+        self.input.is_partial()
+    }
+
+    /// Most bytes of content in a record that is sent.
+    pub fn max_content(&self) -> usize {
+        self.output.max_content()
+    }
+
+    /// The part of the handshake that comes next.
+    pub fn phase(&self) -> Phase {
+        match &self.state {
+            State::Client(state) => match state {
+                client::State::Start(_) => Phase::ClientHello,
+                client::State::WaitServerHello(_) => Phase::ServerHello,
+                client::State::WaitEncryptedExtensions(_) => Phase::EncryptedExtensions,
+                client::State::WaitCertificateOrRequest(_) => Phase::CertificateRequest,
+                client::State::WaitCertificate(_) | client::State::AwaitPeer(_) => Phase::ServerCertificate,
+                client::State::WaitCertificateVerify(_) => Phase::ServerCertificateVerify,
+                client::State::WaitFinished(_) => Phase::ServerFinished,
+                client::State::AwaitCertificate(_) => Phase::ClientCertificate,
+                client::State::AwaitSignature(_) => Phase::ClientCertificateVerify,
+            },
+            State::Server(state) => match state {
+                server::State::WaitHello(_) => Phase::ClientHello,
+                server::State::AwaitHello(_) | server::State::AwaitPsk(_) => Phase::ServerHello,
+                server::State::AwaitSignature(_) => Phase::ServerCertificateVerify,
+                server::State::WaitCertificate(_) | server::State::AwaitPeer(_) => Phase::ClientCertificate,
+                server::State::WaitCertificateVerify(_) => Phase::ClientCertificateVerify,
+                server::State::WaitFinished(_) => Phase::ClientFinished,
+                server::State::AwaitTicket(_) => Phase::NewSessionTicket,
+            },
+            State::Established(_) | State::Failed(_) => Phase::Over,
+        }
+    }
+}

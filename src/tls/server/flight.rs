@@ -1,0 +1,161 @@
+//! The server's flight out: ServerHello to Finished (RFC 8446 sections 4.1.3 to 4.4).
+
+use super::client_flight::{AfterFlight, WaitCertificate, WaitFinished};
+use super::{Next, State};
+use crate::crypto::key_exchange::NamedGroup;
+use crate::crypto::random;
+use crate::crypto::scheme::SignatureScheme;
+use crate::crypto::suite::CipherSuite;
+use crate::tls::config::ServerConfig;
+use crate::tls::connection::{ClientCertificate, Context, HelloAnswer, Question, SecretLabel};
+use crate::tls::error::Error;
+use crate::tls::key_schedule::{HandshakeSecret, TrafficSecret};
+use crate::tls::message::certificate::{self, SignedContent};
+use crate::tls::message::client_hello::KeyShareEntry;
+use crate::tls::message::server_hello::{self, Answer, KeyShare};
+use crate::tls::message::{self, HandshakeType, encrypted_extensions};
+use crate::tls::record::{Opener, Sealer};
+use crate::tls::transcript::Transcript;
+
+/// What was negotiated, before any of it was sent.
+pub(super) struct Flight {
+    pub(super) config: Box<ServerConfig>,
+    pub(super) suite: CipherSuite,
+    pub(super) transcript: Transcript,
+    pub(super) secret: HandshakeSecret,
+    pub(super) session_id: Vec<u8>,
+    pub(super) share: Option<(NamedGroup, Vec<u8>)>,
+    pub(super) selected_psk: Option<u16>,
+    pub(super) acknowledge_name: bool,
+    pub(super) takes_tickets: bool,
+    pub(super) answer: HelloAnswer,
+    /// The scheme to sign with; none with a PSK.
+    pub(super) scheme: Option<SignatureScheme>,
+}
+
+impl Flight {
+    /// Sends ServerHello to Certificate, and asks for the signature; with a PSK, to Finished.
+    pub(super) fn send(mut self, cx: &mut Context<'_>) -> Result<Next, Error> {
+        self.send_hello(cx)?;
+        let digest = self.transcript.hash();
+        let client_traffic = self.secret.client_traffic(digest.as_ref());
+        let server_traffic = self.secret.server_traffic(digest.as_ref());
+        cx.report(SecretLabel::ClientHandshake, &client_traffic);
+        cx.report(SecretLabel::ServerHandshake, &server_traffic);
+        cx.opener = Some(Opener::new(client_traffic.record_key(self.suite)?));
+        cx.output.set_sealer(Sealer::new(self.suite, server_traffic.record_key(self.suite)?))?;
+        let (protocol, acknowledge) = (cx.negotiated.protocol.clone(), self.acknowledge_name);
+        cx.send(&mut self.transcript, |out| {
+            encrypted_extensions::write(out, protocol.as_deref(), acknowledge);
+        });
+        let Some(scheme) = self.scheme else {
+            return self.into_finish(ClientCertificate::No, client_traffic, server_traffic).send(cx);
+        };
+        let wanted = self.answer.client_certificate;
+        if wanted != ClientCertificate::No {
+            let (schemes, authorities) = (&self.config.common.signature_schemes, &self.answer.authorities);
+            cx.send(&mut self.transcript, |out| certificate::write_request(out, schemes, authorities));
+        }
+        if let Some(own) = &self.answer.certificate {
+            cx.send(&mut self.transcript, |out| certificate::write(out, &own.list));
+        }
+        let content = SignedContent::new(true, self.transcript.hash().as_ref()).as_ref().to_vec();
+        let finish = self.into_finish(wanted, client_traffic, server_traffic);
+        let state = State::AwaitSignature(Box::new(AwaitSignature { finish, scheme }));
+        Ok(Next::ask_server(state, Question::Signature { scheme, content }))
+    }
+
+    fn send_hello(&mut self, cx: &mut Context<'_>) -> Result<(), Error> {
+        let mut server_random = [0; 32];
+        random::fill(&mut server_random).map_err(|_| Error::NoRandomness)?;
+        cx.negotiated.server_random = server_random;
+        let share = self.share.as_ref();
+        let answer = Answer {
+            random: &server_random,
+            session_id: &self.session_id,
+            suite: self.suite,
+            key_share: share.map(|(group, share)| KeyShare::Share(KeyShareEntry { group: *group, share })),
+            selected_psk: self.selected_psk,
+        };
+        cx.send(&mut self.transcript, |out| server_hello::write(out, &answer));
+        // RFC 8446 appendix D.4: after a HelloRetryRequest it has gone out already; a second one does no harm.
+        if !self.session_id.is_empty() {
+            cx.output.change_cipher_spec()?;
+        }
+        Ok(())
+    }
+
+    fn into_finish(self, wanted: ClientCertificate, client: TrafficSecret, server: TrafficSecret) -> Finish {
+        Finish {
+            tickets: if self.takes_tickets { self.config.tickets } else { 0 },
+            config: self.config,
+            suite: self.suite,
+            transcript: self.transcript,
+            secret: self.secret,
+            client_traffic: client,
+            server_traffic: server,
+            client_certificate: wanted,
+        }
+    }
+}
+
+/// All but Finished was sent.
+struct Finish {
+    config: Box<ServerConfig>,
+    suite: CipherSuite,
+    transcript: Transcript,
+    secret: HandshakeSecret,
+    client_traffic: TrafficSecret,
+    server_traffic: TrafficSecret,
+    client_certificate: ClientCertificate,
+    tickets: u16,
+}
+
+impl Finish {
+    fn send(mut self, cx: &mut Context<'_>) -> Result<Next, Error> {
+        let verify_data = self.server_traffic.finished(self.transcript.hash().as_ref());
+        cx.send(&mut self.transcript, |out| {
+            message::write(out, HandshakeType::FINISHED, |out| out.extend_from_slice(verify_data.bytes()));
+        });
+        let digest = self.transcript.hash();
+        let master = self.secret.into_master();
+        let client_application = master.client_traffic(digest.as_ref());
+        let server_application = master.server_traffic(digest.as_ref());
+        cx.report(SecretLabel::ClientApplication, &client_application);
+        cx.report(SecretLabel::ServerApplication, &server_application);
+        cx.output.set_sealer(Sealer::new(self.suite, server_application.record_key(self.suite)?))?;
+        let after = AfterFlight {
+            suite: self.suite,
+            transcript: self.transcript,
+            client_traffic: self.client_traffic,
+            exporter: master.exporter(digest.as_ref()),
+            master,
+            client_application,
+            server_application,
+            tickets: self.tickets,
+        };
+        Ok(Next::server(match self.client_certificate {
+            ClientCertificate::No => State::WaitFinished(Box::new(WaitFinished { after })),
+            wanted => State::WaitCertificate(Box::new(WaitCertificate {
+                after,
+                required: wanted == ClientCertificate::Required,
+                schemes: self.config.common.signature_schemes,
+            })),
+        }))
+    }
+}
+
+/// A signature is being made.
+pub(in crate::tls) struct AwaitSignature {
+    finish: Finish,
+    scheme: SignatureScheme,
+}
+
+impl AwaitSignature {
+    /// Sends CertificateVerify and Finished.
+    pub(in crate::tls) fn answer(mut self, cx: &mut Context<'_>, signature: &[u8]) -> Result<Next, Error> {
+        let scheme = self.scheme;
+        cx.send(&mut self.finish.transcript, |out| certificate::write_verify(out, scheme, signature));
+        self.finish.send(cx)
+    }
+}

@@ -1,0 +1,268 @@
+//! ClientHello in: negotiation, HelloRetryRequest, the choice of a PSK (RFC 8446 sections 4.1 and 4.2.11).
+
+use super::flight::Flight;
+use super::negotiate::{self, Group};
+use super::{Next, State};
+use crate::crypto::key_exchange::{KeyPair, NamedGroup};
+use crate::crypto::scheme::SignatureScheme;
+use crate::crypto::secret::Secret;
+use crate::crypto::suite::CipherSuite;
+use crate::tls::config::{Psk, ServerConfig};
+use crate::tls::connection::{Context, HelloAnswer, Question};
+use crate::tls::error::Error;
+use crate::tls::key_schedule::EarlySecret;
+use crate::tls::message::client_hello::{ClientHello, PskOffer};
+use crate::tls::message::server_hello::{self, Answer, KeyShare, RETRY_RANDOM};
+use crate::tls::message::{Handshake, HandshakeType};
+use crate::tls::transcript::Transcript;
+
+/// Identities of a PSK offer that are looked at.
+const IDENTITIES: usize = 8;
+/// Bytes of early data that are passed over when it is not taken.
+const SKIPPED_EARLY_DATA: usize = 1 << 16;
+
+/// A ClientHello comes next.
+pub(in crate::tls) struct WaitHello {
+    config: Box<ServerConfig>,
+    retry: Option<Box<Retry>>,
+}
+
+/// What a HelloRetryRequest asked for.
+struct Retry {
+    suite: CipherSuite,
+    group: NamedGroup,
+    transcript: Transcript,
+}
+
+impl WaitHello {
+    pub(super) fn new(config: Box<ServerConfig>) -> Self {
+        Self { config, retry: None }
+    }
+
+    pub(super) fn handle(self, cx: &mut Context<'_>, message: &Handshake<'_>) -> Result<Next, Error> {
+        message.expect(HandshakeType::CLIENT_HELLO)?;
+        let hello = ClientHello::parse(message.body)?;
+        if !hello.offers_tls13 {
+            return Err(Error::ProtocolVersion);
+        }
+        let common = &self.config.common;
+        let group = negotiate::group(&hello, common)?;
+        let suite = negotiate::suite(&hello, common, |_| true).ok_or(Error::HandshakeFailure)?;
+        if let Some(retry) = &self.retry {
+            // RFC 8446 section 4.1.2: the same hello, but for what was asked.
+            let answered = matches!(group, Group::Share(entry) if entry.group == retry.group);
+            if !answered || suite != retry.suite || hello.early_data || hello.cookie.is_some() {
+                return Err(Error::IllegalParameter);
+            }
+        } else {
+            cx.negotiated.client_random = hello.random;
+            cx.negotiated.server_name = hello.server_name.map(<[u8]>::to_vec);
+            if hello.early_data {
+                cx.skip_early_data = Some(SKIPPED_EARLY_DATA);
+            }
+            if let Group::Ask(group) = group {
+                return self.send_retry(cx, &hello, suite, group, message.raw);
+            }
+        }
+        let schemes =
+            hello.signature_schemes.map_or_else(Vec::new, |s| s.iter().map(SignatureScheme).collect());
+        let question = Question::Hello { signature_schemes: schemes };
+        let heard = Heard { config: self.config, raw: message.raw.to_vec(), suite, retry: self.retry };
+        Ok(Next::ask_server(State::AwaitHello(Box::new(AwaitHello { heard })), question))
+    }
+
+    fn send_retry(
+        self,
+        cx: &mut Context<'_>,
+        hello: &ClientHello<'_>,
+        suite: CipherSuite,
+        group: NamedGroup,
+        raw: &[u8],
+    ) -> Result<Next, Error> {
+        let mut retry = Vec::with_capacity(96);
+        let answer = Answer {
+            random: &RETRY_RANDOM,
+            session_id: hello.session_id,
+            suite,
+            key_share: Some(KeyShare::Wanted(group)),
+            selected_psk: None,
+        };
+        server_hello::write(&mut retry, &answer);
+        let transcript = Transcript::after_retry(suite.hash(), raw, &retry);
+        cx.output.flight().extend_from_slice(&retry);
+        if !hello.session_id.is_empty() {
+            cx.output.change_cipher_spec()?;
+        }
+        cx.output.end_flight()?;
+        let retry = Some(Box::new(Retry { suite, group, transcript }));
+        Ok(Next::server(State::WaitHello(Self { config: self.config, retry })))
+    }
+}
+
+/// A ClientHello that passed: kept whole, since answers come in between.
+pub(in crate::tls) struct Heard {
+    config: Box<ServerConfig>,
+    raw: Vec<u8>,
+    suite: CipherSuite,
+    retry: Option<Box<Retry>>,
+}
+
+/// The hello in a message that passed once already.
+fn parse(raw: &[u8]) -> Result<ClientHello<'_>, Error> {
+    ClientHello::parse(Handshake::parse(raw)?.body)
+}
+
+/// The caller is choosing a certificate.
+pub(in crate::tls) struct AwaitHello {
+    heard: Heard,
+}
+
+impl AwaitHello {
+    pub(in crate::tls) fn answer(self, cx: &mut Context<'_>, answer: HelloAnswer) -> Result<Next, Error> {
+        AwaitPsk { heard: self.heard, answer, index: 0 }.ask(cx)
+    }
+}
+
+/// The caller is looking for a key.
+pub(in crate::tls) struct AwaitPsk {
+    heard: Heard,
+    answer: HelloAnswer,
+    /// The identity that is looked for.
+    index: usize,
+}
+
+impl AwaitPsk {
+    /// Asks for the key of the next identity, or goes on without one.
+    fn ask(self, cx: &mut Context<'_>) -> Result<Next, Error> {
+        let hello = parse(&self.heard.raw)?;
+        let ours = self.heard.config.common.psk_modes;
+        let modes = hello.psk_modes;
+        let usable = (modes.psk_dhe && ours.psk_dhe) || (modes.psk_only && ours.psk_only);
+        let wanted = hello.psk.filter(|_| usable).and_then(|offer| nth(offer, self.index));
+        match wanted {
+            Some((identity, obfuscated_age)) if self.index < IDENTITIES => {
+                let question = Question::Psk { identity, obfuscated_age };
+                Ok(Next::ask_server(State::AwaitPsk(Box::new(self)), question))
+            }
+            _ => self.respond(cx, None),
+        }
+    }
+
+    /// Takes the key, if it fits, or asks for that of the next identity.
+    pub(in crate::tls) fn answer(mut self, cx: &mut Context<'_>, psk: Option<Psk>) -> Result<Next, Error> {
+        let Some(psk) = psk else {
+            self.index += 1;
+            return self.ask(cx);
+        };
+        let hello = parse(&self.heard.raw)?;
+        let fits = |suite: CipherSuite| {
+            suite.hash() == psk.hash && self.heard.retry.as_ref().is_none_or(|retry| retry.suite == suite)
+        };
+        let Some(suite) = negotiate::suite(&hello, &self.heard.config.common, fits) else {
+            self.index += 1;
+            return self.ask(cx);
+        };
+        let offer = hello.psk.ok_or(Error::Internal)?;
+        let binder = offer.iter().nth(self.index).ok_or(Error::Internal)?.binder;
+        let truncated = self.heard.raw.get(..offer.truncated_len).ok_or(Error::Internal)?;
+        let digest = match &self.heard.retry {
+            Some(retry) => retry.transcript.hash_with(truncated),
+            None => psk.hash.digest(truncated),
+        };
+        if binder.len() != psk.hash.len() {
+            return Err(Error::IllegalParameter);
+        }
+        let early = EarlySecret::new(psk.hash, Some(&psk.key));
+        if !early.binder_matches(psk.kind, digest.as_ref(), binder) {
+            return Err(Error::Decrypt);
+        }
+        let index = u16::try_from(self.index).map_err(|_| Error::Internal)?;
+        let chosen = Chosen { early, index, psk, suite };
+        self.respond(cx, Some(chosen))
+    }
+
+    /// Sends ServerHello and what follows it.
+    fn respond(self, cx: &mut Context<'_>, psk: Option<Chosen>) -> Result<Next, Error> {
+        let Self { heard, answer, .. } = self;
+        let hello = parse(&heard.raw)?;
+        let common = &heard.config.common;
+        let group = negotiate::group(&hello, common)?;
+        let protocol = negotiate::protocol(&hello, common)?;
+        let with_dhe = psk.is_none() || (hello.psk_modes.psk_dhe && common.psk_modes.psk_dhe);
+        let entry = match group {
+            Group::Share(entry) if with_dhe => Some(entry),
+            // A key alone will do where both sides say so (RFC 8446 section 4.2.9).
+            _ if psk.is_some() && hello.psk_modes.psk_only && common.psk_modes.psk_only => None,
+            _ => return Err(Error::HandshakeFailure),
+        };
+        let scheme =
+            if psk.is_some() { None } else { Some(choose_scheme(&hello, common.certificates, &answer)?) };
+        let (pair, shared) = match entry {
+            None => (None, None),
+            Some(entry) => {
+                let pair = KeyPair::generate(entry.group).map_err(|_| Error::NoRandomness)?;
+                let public = pair.public().to_vec();
+                let shared: Secret = pair.agree(entry.share).map_err(|_| Error::IllegalParameter)?;
+                (Some((entry.group, public)), Some(shared))
+            }
+        };
+        let suite = psk.as_ref().map_or(heard.suite, |psk| psk.suite);
+        let transcript = match heard.retry {
+            Some(retry) => {
+                let mut transcript = retry.transcript;
+                transcript.add(&heard.raw);
+                transcript
+            }
+            None => Transcript::new(suite.hash(), &heard.raw),
+        };
+        cx.negotiated.suite = Some(suite);
+        cx.negotiated.group = entry.map(|entry| entry.group);
+        cx.negotiated.psk = psk.as_ref().map(|psk| psk.psk.kind);
+        cx.negotiated.protocol = protocol;
+        let selected_psk = psk.as_ref().map(|psk| psk.index);
+        let early = psk.map_or_else(|| EarlySecret::new(suite.hash(), None), |psk| psk.early);
+        let flight = Flight {
+            suite,
+            transcript,
+            secret: early.into_handshake(shared.as_ref()),
+            session_id: hello.session_id.to_vec(),
+            share: pair,
+            selected_psk,
+            acknowledge_name: hello.server_name.is_some() && selected_psk.is_none(),
+            takes_tickets: hello.psk_modes.any(),
+            answer,
+            scheme,
+            config: heard.config,
+        };
+        flight.send(cx)
+    }
+}
+
+/// A PSK that passed its binder.
+struct Chosen {
+    early: EarlySecret,
+    index: u16,
+    psk: Psk,
+    suite: CipherSuite,
+}
+
+fn nth(offer: PskOffer<'_>, index: usize) -> Option<(Vec<u8>, u32)> {
+    offer.iter().nth(index).map(|psk| (psk.identity.to_vec(), psk.obfuscated_age))
+}
+
+/// The first scheme of ours that the client verifies.
+fn choose_scheme(
+    hello: &ClientHello<'_>,
+    allowed: bool,
+    answer: &HelloAnswer,
+) -> Result<SignatureScheme, Error> {
+    // RFC 8446 section 4.2.3: a client that wants certificates must say what it verifies.
+    let offered = match hello.signature_schemes {
+        Some(offered) => offered,
+        None if hello.psk.is_some() => return Err(Error::HandshakeFailure),
+        None => return Err(Error::MissingExtension),
+    };
+    let own = answer.certificate.as_ref().filter(|_| allowed).ok_or(Error::HandshakeFailure)?;
+    let chosen = own.schemes.iter().find(|scheme| offered.contains(scheme.0));
+    chosen.copied().ok_or(Error::HandshakeFailure)
+}
