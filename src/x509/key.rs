@@ -204,7 +204,7 @@ fn pkcs8(input: &[u8]) -> Result<PrivateKey, KeyError> {
     }
 }
 
-/// EncryptedPrivateKeyInfo (RFC 5958 section 3) with PBES2 (RFC 8018 section 6.2).
+/// EncryptedPrivateKeyInfo (RFC 5958 section 3).
 fn encrypted_pkcs8(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
     if password.is_empty() {
         return Err(KeyError::PasswordRequired);
@@ -212,9 +212,26 @@ fn encrypted_pkcs8(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError
     let mut outer = Reader::new(input).sequence().map_err(KeyError::Der)?;
     let algorithm = outer.algorithm().map_err(KeyError::Der)?;
     let data = outer.content(der::OCTET_STRING).map_err(KeyError::Der)?;
-    let parameters =
-        algorithm.parameters.filter(|_| algorithm.oid == OID_PBES2).ok_or(KeyError::Unsupported)?;
-    let mut parameters = Reader::new(parameters.raw).sequence().map_err(KeyError::Der)?;
+    let parameters = algorithm.parameters.ok_or(KeyError::Unsupported)?;
+    let decrypted = match algorithm.oid {
+        OID_PBES2 => pbes2(Reader::new(parameters.raw), data, password),
+        OID_PKCS12_TRIPLE_DES => pkcs12(Reader::new(parameters.raw), data, password),
+        _ => Err(KeyError::Unsupported),
+    }?;
+    pkcs8(checked(&decrypted)?)
+}
+
+/// Password-based encryption of PKCS #12 with SHA-1 and triple DES (RFC 7292 appendix C).
+fn pkcs12(mut parameters: Reader<'_>, data: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    let mut fields = parameters.sequence().map_err(KeyError::Der)?;
+    let salt = fields.content(der::OCTET_STRING).map_err(KeyError::Der)?;
+    let (key, iv) = Key::pkcs12(iterations(&mut fields)?, salt, password);
+    Cipher::TripleDes.decrypt(&key, &iv, data).map_err(|_| KeyError::PasswordMismatch)
+}
+
+/// PBES2 (RFC 8018 section 6.2).
+fn pbes2(mut parameters: Reader<'_>, data: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    let mut parameters = parameters.sequence().map_err(KeyError::Der)?;
     let derivation = parameters.algorithm().map_err(KeyError::Der)?;
     let encryption = parameters.algorithm().map_err(KeyError::Der)?;
 
@@ -232,19 +249,14 @@ fn encrypted_pkcs8(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError
     let derived =
         derivation.parameters.filter(|_| derivation.oid == OID_PBKDF2).ok_or(KeyError::Unsupported)?;
     let key = pbkdf2(Reader::new(derived.raw), cipher, password)?;
-    let decrypted = cipher.decrypt(&key, iv, data).map_err(|_| KeyError::PasswordMismatch)?;
-    pkcs8(checked(&decrypted)?)
+    cipher.decrypt(&key, iv, data).map_err(|_| KeyError::PasswordMismatch)
 }
 
 /// PBKDF2-params (RFC 8018 appendix A.2).
 fn pbkdf2(mut parameters: Reader<'_>, cipher: Cipher, password: &[u8]) -> Result<Key, KeyError> {
     let mut fields = parameters.sequence().map_err(KeyError::Der)?;
     let salt = fields.content(der::OCTET_STRING).map_err(KeyError::Der)?;
-    let iterations = fields.small_integer().map_err(KeyError::Der)?;
-    let iterations = u32::try_from(iterations).ok().and_then(NonZeroU32::new).ok_or(KeyError::Format)?;
-    if iterations.get() > MOST_ITERATIONS {
-        return Err(KeyError::Unsupported);
-    }
+    let iterations = iterations(&mut fields)?;
     if fields.peek() == Some(der::INTEGER) {
         let key_len = fields.small_integer().map_err(KeyError::Der)?;
         if usize::try_from(key_len) != Ok(cipher.key_len()) {
@@ -263,6 +275,12 @@ fn pbkdf2(mut parameters: Reader<'_>, cipher: Cipher, password: &[u8]) -> Result
         }
     };
     Ok(Key::pbkdf2(hash, iterations, salt, password))
+}
+
+fn iterations(fields: &mut Reader<'_>) -> Result<NonZeroU32, KeyError> {
+    let count = fields.small_integer().map_err(KeyError::Der)?;
+    let count = u32::try_from(count).ok().and_then(NonZeroU32::new).ok_or(KeyError::Format)?;
+    if count.get() > MOST_ITERATIONS { Err(KeyError::Unsupported) } else { Ok(count) }
 }
 
 /// Padding alone fits a wrong password once in 256 times; the SEQUENCE that every key starts with settles it.
@@ -309,6 +327,7 @@ const OID_RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
 const OID_EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
 const OID_ED25519: &[u8] = &[0x2b, 0x65, 0x70];
 const OID_PBES2: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 13];
+const OID_PKCS12_TRIPLE_DES: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 12, 1, 3];
 const OID_PBKDF2: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 12];
 const OID_HMAC_SHA1: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 7];
 const OID_HMAC_SHA256: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 9];
@@ -353,7 +372,8 @@ mod tests {
         ("ed25519.pk8.der", "ed25519"),
     ];
 
-    const ENCRYPTED: [&str; 15] = [
+    const ENCRYPTED: [&str; 16] = [
+        "prime256v1.pkcs12.pk8.pem",
         "prime256v1.SHA1.pk8.pem",
         "prime256v1.SHA256.pk8.pem",
         "prime256v1.SHA384.pk8.pem",
@@ -402,7 +422,7 @@ mod tests {
             assert_eq!(private(name, b"").err(), Some(KeyError::Unsupported), "{name}");
         }
         assert_eq!(private("x25519.pk8.pem", b"").err(), Some(KeyError::UnknownAlgorithm));
-        for name in ["prime256v1.scrypt.pk8.pem", "prime256v1.pkcs12.pk8.pem", "prime256v1.SHA224.pk8.pem"] {
+        for name in ["prime256v1.scrypt.pk8.pem", "prime256v1.SHA224.pk8.pem"] {
             assert_eq!(private(name, b"secret").err(), Some(KeyError::Unsupported), "{name}");
         }
         for name in ["prime256v1.pub.pem", "prime256v1.pub.der", "message", "rsa2048.rsapub.der"] {

@@ -19,8 +19,8 @@ use crate::x509::pem::Reason;
 ///
 /// RSA keys of 2048, 3072 and 4096 bits, EC keys on P-256 and P-384, and Ed25519 keys are taken. Of a PEM text the
 /// first private key counts; other blocks, such as certificates, are skipped. Encrypted keys may use PBES2 with
-/// PBKDF2 (HMAC with SHA-1, SHA-256, SHA-384 or SHA-512) and AES, DES or triple DES in CBC mode, or be PEM blocks with
-/// a DEK-Info header and one of the same ciphers.
+/// PBKDF2 (HMAC with SHA-1, SHA-256, SHA-384 or SHA-512) and AES, DES or triple DES in CBC mode, or PKCS #12's way with
+/// SHA-1 and triple DES, or be PEM blocks with a DEK-Info header and one of the same ciphers.
 ///
 /// \param ctx     An empty context. It stays empty when an error is returned.
 /// \param key     The key. It is only read, and may be released afterwards.
