@@ -4,6 +4,7 @@ pub mod aead;
 pub mod hash;
 pub mod hkdf;
 pub mod key_exchange;
+pub mod password;
 pub mod random;
 pub mod scheme;
 pub mod secret;

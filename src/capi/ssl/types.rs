@@ -61,11 +61,14 @@ pub union mbedtls_ssl_user_data_t {
 const _: () =
     assert!(size_of::<mbedtls_ssl_user_data_t>() == 8 && align_of::<mbedtls_ssl_user_data_t>() == 8);
 
-/// The short name of the type.
+/// What DTLS-SRTP negotiated (RFC 5764).
 #[repr(C)]
 pub struct mbedtls_dtls_srtp_info_t {
+    /// The profile, or `MBEDTLS_TLS_SRTP_UNSET`.
     pub(crate) chosen_dtls_srtp_profile: mbedtls_ssl_srtp_profile,
+    /// How many bytes of `mki_value` count.
     pub(crate) mki_len: u16,
+    /// The master key identifier.
     pub(crate) mki_value: [c_uchar; 255],
 }
 const _: () =
@@ -74,7 +77,7 @@ const _: () = assert!(offset_of!(mbedtls_dtls_srtp_info_t, chosen_dtls_srtp_prof
 const _: () = assert!(offset_of!(mbedtls_dtls_srtp_info_t, mki_len) == 2);
 const _: () = assert!(offset_of!(mbedtls_dtls_srtp_info_t, mki_value) == 4);
 
-/// The usual name of the type.
+/// The short name of the type.
 pub type mbedtls_dtls_srtp_info = mbedtls_dtls_srtp_info_t;
 
 /// A session that can be resumed. Starts with mbedtls_ssl_session_init(), ends with mbedtls_ssl_session_free();
