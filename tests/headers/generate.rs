@@ -240,7 +240,9 @@ fn tidy(raw: &str, scan: &Scan) -> String {
             inside = None;
         }
         if scan.types.iter().any(|(name, kind)| line == format!("{kind} {name};")) {
-            out.push_str("/* opaque */\n");
+            // an opaque type: this carries its description
+            out.push_str(line);
+            out.push('\n');
             continue;
         }
         let mut line = line.replace("struct mbedtls_", "mbedtls_").replace("union mbedtls_", "mbedtls_");
