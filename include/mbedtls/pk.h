@@ -16,11 +16,19 @@
 
 typedef struct mbedtls_pk_info_t mbedtls_pk_info_t;
 typedef struct mbedtls_pk_context mbedtls_pk_context;
-/* opaque */
 
+#include "mbedtls/compat/pk_values.h"
+
+/** What is known of a kind of key. Never complete in C. */
+struct mbedtls_pk_info_t;
+
+/**
+ * A key: public, or a pair. Starts with mbedtls_pk_init(), ends with mbedtls_pk_free(). Its members are
+ * private.
+ */
 struct mbedtls_pk_context {
-    const mbedtls_pk_info_t *pk_info;
-    void *pk_ctx;
+    const mbedtls_pk_info_t *MBEDTLS_PRIVATE(pk_info);
+    void *MBEDTLS_PRIVATE(pk_ctx);
 };
 
 #endif /* MBEDTLS_COMPAT_MBEDTLS_PK_H */

@@ -9,8 +9,41 @@
 
 #include "mbedtls/private_access.h"
 #include "mbedtls/build_info.h"
+#include "mbedtls/platform_time.h"
 #include <stddef.h>
 
-typedef int mbedtls_f_rng_t(void*, unsigned char*, size_t);
+#include "mbedtls/compat/platform_util_values.h"
+
+/**
+ * A source of random bytes: fills `output` with `output_size` of them. `ctx` is what was registered along with
+ * the function. Returns 0, or an error code that the caller passes on.
+ */
+typedef int mbedtls_f_rng_t(void *ctx, unsigned char *output, size_t output_size);
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Overwrites memory with zeros, in a way that no compiler takes out as useless.
+ *
+ * - `buf`: the memory; it stays the caller's. NULL: nothing happens.
+ * - `len`: its length in bytes.
+ */
+void mbedtls_platform_zeroize(void *buf, size_t len);
+
+/**
+ * Splits a time into the fields of a calendar date, in UTC. Several threads may call it at the same time.
+ *
+ * - `tt`: the time, in seconds since 1970.
+ * - `tm_buf`: where the fields go; owned by the caller.
+ *
+ * Returns `tm_buf`; NULL if an argument is NULL or the year does not fit.
+ */
+struct tm *mbedtls_platform_gmtime_r(const mbedtls_time_t *tt, struct tm *tm_buf);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
 
 #endif /* MBEDTLS_COMPAT_MBEDTLS_PLATFORM_UTIL_H */

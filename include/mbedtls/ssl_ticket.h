@@ -15,20 +15,28 @@
 
 typedef struct mbedtls_ssl_ticket_key mbedtls_ssl_ticket_key;
 typedef struct mbedtls_ssl_ticket_context mbedtls_ssl_ticket_context;
+
+#include "mbedtls/compat/ssl_ticket_values.h"
+
+/** One ticket key. Its members are private. */
 struct mbedtls_ssl_ticket_key {
-    unsigned char name[4];
-    mbedtls_time_t generation_time;
-    uint32_t lifetime;
-    mbedtls_cipher_context_t ctx;
+    unsigned char MBEDTLS_PRIVATE(name)[4];
+    mbedtls_time_t MBEDTLS_PRIVATE(generation_time);
+    uint32_t MBEDTLS_PRIVATE(lifetime);
+    mbedtls_cipher_context_t MBEDTLS_PRIVATE(ctx);
 };
 
+/**
+ * Ticket keys for servers; threads may share it. Starts with mbedtls_ssl_ticket_init() and
+ * mbedtls_ssl_ticket_setup(), ends with mbedtls_ssl_ticket_free(). Its members are private.
+ */
 struct mbedtls_ssl_ticket_context {
-    mbedtls_ssl_ticket_key keys[2];
-    unsigned char active;
-    uint32_t ticket_lifetime;
-    int (*f_rng)(void*, unsigned char*, size_t);
-    void *p_rng;
-    mbedtls_threading_mutex_t mutex;
+    mbedtls_ssl_ticket_key MBEDTLS_PRIVATE(keys)[2];
+    unsigned char MBEDTLS_PRIVATE(active);
+    uint32_t MBEDTLS_PRIVATE(ticket_lifetime);
+    int (*MBEDTLS_PRIVATE(f_rng))(void *p_rng, unsigned char *output, size_t output_size);
+    void *MBEDTLS_PRIVATE(p_rng);
+    mbedtls_threading_mutex_t MBEDTLS_PRIVATE(mutex);
 };
 
 #endif /* MBEDTLS_COMPAT_MBEDTLS_SSL_TICKET_H */

@@ -13,14 +13,70 @@
 
 typedef struct mbedtls_timing_hr_time mbedtls_timing_hr_time;
 typedef struct mbedtls_timing_delay_context mbedtls_timing_delay_context;
+
+/** A point in time. Its content is private; mbedtls_timing_get_timer() writes and reads it. */
 struct mbedtls_timing_hr_time {
-    uint64_t opaque[4];
+    uint64_t MBEDTLS_PRIVATE(opaque)[4];
 };
 
+/** A timer with two delays, for mbedtls_ssl_set_timer_cb(). Its members are private. */
 struct mbedtls_timing_delay_context {
-    mbedtls_timing_hr_time timer;
-    uint32_t int_ms;
-    uint32_t fin_ms;
+    mbedtls_timing_hr_time MBEDTLS_PRIVATE(timer);
+    uint32_t MBEDTLS_PRIVATE(int_ms);
+    uint32_t MBEDTLS_PRIVATE(fin_ms);
 };
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Reads a stopwatch, or starts it anew.
+ *
+ * - `val`: the stopwatch; the caller owns it. It must have been started once before it is read.
+ * - `reset`: not 0: start now; 0: read only.
+ *
+ * Returns:
+ * - the milliseconds since the start
+ * - `0`: after a start or when `val` is NULL
+ */
+unsigned long mbedtls_timing_get_timer(mbedtls_timing_hr_time *val, int reset);
+
+/**
+ * Starts a pair of delays. The signature is the one that mbedtls_ssl_set_timer_cb() asks for.
+ *
+ * - `data`: a mbedtls_timing_delay_context, owned by the caller. NULL: nothing happens.
+ * - `int_ms`: the intermediate delay in milliseconds.
+ * - `fin_ms`: the final delay in milliseconds; 0 cancels the running pair.
+ */
+void mbedtls_timing_set_delay(void *data, uint32_t int_ms, uint32_t fin_ms);
+
+/**
+ * Tells which delays are over. The signature is the one that mbedtls_ssl_set_timer_cb() asks for.
+ *
+ * - `data`: the mbedtls_timing_delay_context given to mbedtls_timing_set_delay().
+ *
+ * Returns:
+ * - `-1`: if none is running (also for NULL)
+ * - `0`: if neither delay is over
+ * - `1`: if only the intermediate one is
+ * - `2`: if the final one is
+ */
+int mbedtls_timing_get_delay(void *data);
+
+/**
+ * The final delay of a pair.
+ *
+ * - `data`: the pair; NULL gives 0.
+ *
+ * Returns:
+ * - the milliseconds that mbedtls_timing_set_delay() was given as `fin_ms`
+ * - `0`: if none is running
+ */
+uint32_t mbedtls_timing_get_final_delay(const mbedtls_timing_delay_context *data);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
 
 #endif /* MBEDTLS_COMPAT_MBEDTLS_TIMING_H */

@@ -68,10 +68,4 @@
 /** The name of a seed file. */
 #define MBEDTLS_PLATFORM_STD_NV_SEED_FILE "seedfile"
 
-/** For platforms that need setting up; this one does not. */
-typedef struct mbedtls_platform_context {
-    /** Without meaning: a structure needs a member. */
-    char MBEDTLS_PRIVATE(dummy);
-} mbedtls_platform_context;
-
 #endif /* MBEDTLS_COMPAT_PLATFORM_VALUES_H */

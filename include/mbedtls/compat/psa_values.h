@@ -12,8 +12,6 @@
 
 /* ---- Types ---- */
 
-/** `PSA_SUCCESS`, or one of `PSA_ERROR_...`. */
-typedef int32_t psa_status_t;
 /** An algorithm with its parameters, `PSA_ALG_...`. */
 typedef uint32_t psa_algorithm_t;
 /** What a key may be used for: an OR of `PSA_KEY_USAGE_...`. */
