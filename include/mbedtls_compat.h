@@ -19,7 +19,6 @@ extern "C" {
  * for. Mbed TLS has no such function, so that finding it (with dlsym(), say) tells a program what it runs on.
  *
  * \return  A string that belongs to the library and is never released.
- *
  */
 const char *mbedtls_compat_version(void);
 

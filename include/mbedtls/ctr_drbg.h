@@ -41,14 +41,14 @@ extern "C" {
 /**
  * Makes a context ready for use: for mbedtls_ctr_drbg_seed(), and for drawing even without it.
  *
- * - `ctx`: memory for a context, owned by the caller. NULL: nothing happens.
+ * \param ctx  Memory for a context, owned by the caller. NULL: nothing happens.
  */
 void mbedtls_ctr_drbg_init(mbedtls_ctr_drbg_context *ctx);
 
 /**
  * Ends a context; afterwards it is as mbedtls_ctr_drbg_init() leaves it.
  *
- * - `ctx`: the context. NULL: nothing happens.
+ * \param ctx  The context. NULL: nothing happens.
  */
 void mbedtls_ctr_drbg_free(mbedtls_ctr_drbg_context *ctx);
 
@@ -57,16 +57,16 @@ void mbedtls_ctr_drbg_free(mbedtls_ctr_drbg_context *ctx);
  * and a second time for a nonce if that is fewer than 48 or mbedtls_ctr_drbg_set_nonce_len() asked for one. Both
  * are wiped: what is drawn later comes from the operating system, whatever the source was.
  *
- * - `ctx`: the context.
- * - `f_entropy`: gives `len` bytes and returns 0, or another value on failure; kept for reseeding.
- * - `p_entropy`: its first argument; it stays the caller's and must live as long as the context.
- * - `custom`: bytes that tell this context from others; only their number is looked at. May be NULL if `len` is 0.
- * - `len`: their number.
+ * \param ctx        The context.
+ * \param f_entropy  Gives `len` bytes and returns 0, or another value on failure; kept for reseeding.
+ * \param p_entropy  Its first argument; it stays the caller's and must live as long as the context.
+ * \param custom     Bytes that tell this context from others; only their number is looked at. May be NULL if `len`
+ *                   is 0.
+ * \param len        Their number.
  *
- * Returns:
- * - `0`
- * - `MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG`: entropy, nonce and custom bytes are more than 384 together
- * - `MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED`: the entropy function failed, or it or `ctx` is NULL
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG: entropy, nonce and custom bytes are more than 384 together.
+ * \return  MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED: the entropy function failed, or it or `ctx` is NULL.
  */
 int mbedtls_ctr_drbg_seed(mbedtls_ctr_drbg_context *ctx, int (*f_entropy)(void *p_entropy,
     unsigned char *output, size_t output_size), void *p_entropy, const unsigned char *custom, size_t len);
@@ -74,14 +74,13 @@ int mbedtls_ctr_drbg_seed(mbedtls_ctr_drbg_context *ctx, int (*f_entropy)(void *
 /**
  * Asks the entropy function of mbedtls_ctr_drbg_seed() once more. What is drawn does not depend on it.
  *
- * - `ctx`: the context. One that was never seeded has no entropy function, and needs none.
- * - `additional`: bytes to stir in; only their number is looked at. May be NULL if `len` is 0.
- * - `len`: their number.
+ * \param ctx         The context. One that was never seeded has no entropy function, and needs none.
+ * \param additional  Bytes to stir in; only their number is looked at. May be NULL if `len` is 0.
+ * \param len         Their number.
  *
- * Returns:
- * - `0`
- * - `MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG`: entropy and additional bytes are more than 384 together
- * - `MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED`: the entropy function failed, or `ctx` is NULL
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG: entropy and additional bytes are more than 384 together.
+ * \return  MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED: the entropy function failed, or `ctx` is NULL.
  */
 int mbedtls_ctr_drbg_reseed(mbedtls_ctr_drbg_context *ctx, const unsigned char *additional, size_t len);
 
@@ -89,15 +88,14 @@ int mbedtls_ctr_drbg_reseed(mbedtls_ctr_drbg_context *ctx, const unsigned char *
  * Fills a buffer with random bytes of the operating system. The context is not looked at, so that several threads may
  * use one at the same time, and one that was never seeded serves as well.
  *
- * - `p_rng`: a mbedtls_ctr_drbg_context; may be NULL.
- * - `output`: the buffer, owned by the caller; may be NULL if `output_len` is 0.
- * - `output_len`: its size in bytes, at most 1024.
+ * \param p_rng       A mbedtls_ctr_drbg_context; may be NULL.
+ * \param output      The buffer, owned by the caller; may be NULL if `output_len` is 0.
+ * \param output_len  Its size in bytes, at most 1024.
  *
- * Returns:
- * - `0`
- * - `MBEDTLS_ERR_CTR_DRBG_REQUEST_TOO_BIG`: `output_len` is over 1024
- * - `MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED`: the operating system gives no randomness
- * - `MBEDTLS_ERR_ERROR_GENERIC_ERROR`: `output` is NULL
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_REQUEST_TOO_BIG: `output_len` is over 1024.
+ * \return  MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED: the operating system gives no randomness.
+ * \return  MBEDTLS_ERR_ERROR_GENERIC_ERROR: `output` is NULL.
  */
 int mbedtls_ctr_drbg_random(void *p_rng, unsigned char *output, size_t output_len);
 
@@ -105,18 +103,17 @@ int mbedtls_ctr_drbg_random(void *p_rng, unsigned char *output, size_t output_le
  * As mbedtls_ctr_drbg_random(), for programs that stir something in. There is no need to: what is drawn is random
  * whatever is added.
  *
- * - `p_rng`: a mbedtls_ctr_drbg_context; may be NULL.
- * - `output`: the buffer, owned by the caller; may be NULL if `output_len` is 0.
- * - `output_len`: its size in bytes, at most 1024.
- * - `additional`: bytes to stir in; only their number is looked at. May be NULL.
- * - `add_len`: their number, at most 256.
+ * \param p_rng       A mbedtls_ctr_drbg_context; may be NULL.
+ * \param output      The buffer, owned by the caller; may be NULL if `output_len` is 0.
+ * \param output_len  Its size in bytes, at most 1024.
+ * \param additional  Bytes to stir in; only their number is looked at. May be NULL.
+ * \param add_len     Their number, at most 256.
  *
- * Returns:
- * - `0`
- * - `MBEDTLS_ERR_CTR_DRBG_REQUEST_TOO_BIG`: `output_len` is over 1024
- * - `MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG`: `add_len` is over 256
- * - `MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED`: the operating system gives no randomness
- * - `MBEDTLS_ERR_ERROR_GENERIC_ERROR`: `output` is NULL
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_REQUEST_TOO_BIG: `output_len` is over 1024.
+ * \return  MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG: `add_len` is over 256.
+ * \return  MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED: the operating system gives no randomness.
+ * \return  MBEDTLS_ERR_ERROR_GENERIC_ERROR: `output` is NULL.
  */
 int mbedtls_ctr_drbg_random_with_add(void *p_rng, unsigned char *output, size_t output_len,
     const unsigned char *additional, size_t add_len);
@@ -124,13 +121,12 @@ int mbedtls_ctr_drbg_random_with_add(void *p_rng, unsigned char *output, size_t 
 /**
  * Stirs bytes into a context. There is no need to: what is drawn is random whatever is added.
  *
- * - `ctx`: the context; not looked at.
- * - `additional`: the bytes; only their number is looked at. May be NULL.
- * - `add_len`: their number, at most 384.
+ * \param ctx         The context; not looked at.
+ * \param additional  The bytes; only their number is looked at. May be NULL.
+ * \param add_len     Their number, at most 384.
  *
- * Returns:
- * - `0`
- * - `MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG`: `add_len` is over 384
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG: `add_len` is over 384.
  */
 int mbedtls_ctr_drbg_update(mbedtls_ctr_drbg_context *ctx, const unsigned char *additional, size_t add_len);
 
@@ -138,29 +134,28 @@ int mbedtls_ctr_drbg_update(mbedtls_ctr_drbg_context *ctx, const unsigned char *
  * Asks for fresh entropy with every draw. Every draw is fresh anyway, from the operating system: the choice
  * is remembered and changes nothing.
  *
- * - `ctx`: the context. NULL: nothing happens.
- * - `resistance`: `MBEDTLS_CTR_DRBG_PR_ON` or `MBEDTLS_CTR_DRBG_PR_OFF`.
+ * \param ctx         The context. NULL: nothing happens.
+ * \param resistance  `MBEDTLS_CTR_DRBG_PR_ON` or `MBEDTLS_CTR_DRBG_PR_OFF`.
  */
 void mbedtls_ctr_drbg_set_prediction_resistance(mbedtls_ctr_drbg_context *ctx, int resistance);
 
 /**
  * Sets how many bytes seeding and reseeding ask the entropy function for. The default is 48.
  *
- * - `ctx`: the context. NULL: nothing happens.
- * - `len`: the number of bytes; over 384, seeding fails with `MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG`.
+ * \param ctx  The context. NULL: nothing happens.
+ * \param len  The number of bytes; over 384, seeding fails with `MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG`.
  */
 void mbedtls_ctr_drbg_set_entropy_len(mbedtls_ctr_drbg_context *ctx, size_t len);
 
 /**
  * Sets how many bytes seeding asks the entropy function for as a nonce, in a second call. 0: no second call.
  *
- * - `ctx`: the context.
- * - `len`: the number of bytes, at most 384.
+ * \param ctx  The context.
+ * \param len  The number of bytes, at most 384.
  *
- * Returns:
- * - `0`
- * - `MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG`: `len` is over 384
- * - `MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED`: the context is seeded already, or NULL
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG: `len` is over 384.
+ * \return  MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED: the context is seeded already, or NULL.
  */
 int mbedtls_ctr_drbg_set_nonce_len(mbedtls_ctr_drbg_context *ctx, size_t len);
 
@@ -168,8 +163,8 @@ int mbedtls_ctr_drbg_set_nonce_len(mbedtls_ctr_drbg_context *ctx, size_t len);
  * Sets after how many draws a generator that stretches a seed would ask for a new one. This one does not stretch:
  * the number is remembered and changes nothing.
  *
- * - `ctx`: the context. NULL: nothing happens.
- * - `interval`: the number of draws.
+ * \param ctx       The context. NULL: nothing happens.
+ * \param interval  The number of draws.
  */
 void mbedtls_ctr_drbg_set_reseed_interval(mbedtls_ctr_drbg_context *ctx, int interval);
 

@@ -21,8 +21,8 @@ extern "C" {
  * Sets how much is reported, for all connections of the process, from the next message on. A connection reports
  * only if its configuration has a function for it (mbedtls_ssl_conf_dbg()).
  *
- * - `threshold`: messages up to this level are reported: 0 none (as at the start), 1 errors, 2 changes of state,
- *   3 what was negotiated, 4 everything. Secrets are reported at no level.
+ * \param threshold  Messages up to this level are reported: 0 none (as at the start), 1 errors, 2 changes of state,
+ *                   3 what was negotiated, 4 everything. Secrets are reported at no level.
  */
 void mbedtls_debug_set_threshold(int threshold);
 

@@ -52,14 +52,14 @@ extern "C" {
 /**
  * Makes a context ready for use.
  *
- * - `ctx`: memory for a context, owned by the caller. NULL: nothing happens.
+ * \param ctx  Memory for a context, owned by the caller. NULL: nothing happens.
  */
 void mbedtls_entropy_init(mbedtls_entropy_context *ctx);
 
 /**
  * Ends a context. It holds nothing that would have to be released; it may be made ready again.
  *
- * - `ctx`: the context. NULL: nothing happens.
+ * \param ctx  The context. NULL: nothing happens.
  */
 void mbedtls_entropy_free(mbedtls_entropy_context *ctx);
 
@@ -67,13 +67,13 @@ void mbedtls_entropy_free(mbedtls_entropy_context *ctx);
  * Gives random bytes of the operating system. This is what programs pass to mbedtls_ctr_drbg_seed(). Several threads
  * may use one context at the same time.
  *
- * - `data`: a mbedtls_entropy_context; it is not looked at and may be NULL.
- * - `output`: where the bytes go; owned by the caller, may be NULL if `len` is 0.
- * - `len`: how many, at most 64.
+ * \param data    A mbedtls_entropy_context; it is not looked at and may be NULL.
+ * \param output  Where the bytes go; owned by the caller, may be NULL if `len` is 0.
+ * \param len     How many, at most 64.
  *
- * Returns:
- * - `0`
- * - `MBEDTLS_ERR_ENTROPY_SOURCE_FAILED`: `len` is over 64, `output` is NULL, or the operating system gives none
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_ENTROPY_SOURCE_FAILED: `len` is over 64, `output` is NULL, or the operating system gives
+ *          none.
  */
 int mbedtls_entropy_func(void *data, unsigned char *output, size_t len);
 

@@ -16,7 +16,7 @@ typedef struct mbedtls_platform_context mbedtls_platform_context;
 
 /** What a platform port would keep between set-up and teardown; here it is unused. */
 struct mbedtls_platform_context {
-    char dummy;
+    char MBEDTLS_PRIVATE(dummy);
 };
 
 #ifdef __cplusplus
@@ -26,16 +26,16 @@ extern "C" {
 /**
  * Prepares the platform. There is nothing to prepare on the systems that this library runs on.
  *
- * - `ctx`: not used; may be NULL.
+ * \param ctx  Not used; may be NULL.
  *
- * Returns 0 always.
+ * \return  0 always.
  */
 int mbedtls_platform_setup(mbedtls_platform_context *ctx);
 
 /**
  * Undoes mbedtls_platform_setup(), which has done nothing.
  *
- * - `ctx`: not used; may be NULL.
+ * \param ctx  Not used; may be NULL.
  */
 void mbedtls_platform_teardown(mbedtls_platform_context *ctx);
 

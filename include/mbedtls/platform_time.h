@@ -28,7 +28,7 @@ extern "C" {
  * A clock that only goes forward, for measuring how old something is. It counts from an arbitrary point
  * (the start of the machine) and goes on while the machine sleeps.
  *
- * Returns the time in milliseconds.
+ * \return  The time in milliseconds.
  */
 mbedtls_ms_time_t mbedtls_ms_time(void);
 

@@ -27,20 +27,10 @@ extern "C" {
 /**
  * Overwrites memory with zeros, in a way that no compiler takes out as useless.
  *
- * - `buf`: the memory; it stays the caller's. NULL: nothing happens.
- * - `len`: its length in bytes.
+ * \param buf  The memory; it stays the caller's. NULL: nothing happens.
+ * \param len  Its length in bytes.
  */
 void mbedtls_platform_zeroize(void *buf, size_t len);
-
-/**
- * Splits a time into the fields of a calendar date, in UTC. Several threads may call it at the same time.
- *
- * - `tt`: the time, in seconds since 1970.
- * - `tm_buf`: where the fields go; owned by the caller.
- *
- * Returns `tm_buf`; NULL if an argument is NULL or the year does not fit.
- */
-struct tm *mbedtls_platform_gmtime_r(const mbedtls_time_t *tt, struct tm *tm_buf);
 
 #ifdef __cplusplus
 }  // extern "C"

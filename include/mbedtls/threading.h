@@ -35,20 +35,18 @@ extern void (*mbedtls_mutex_free)(mbedtls_threading_mutex_t*);
 /**
  * Waits until nobody holds the mutex, and takes it.
  *
- * Returns:
- * - `0`
- * - `MBEDTLS_ERR_THREADING_BAD_INPUT_DATA`: the mutex is NULL
- * - `MBEDTLS_ERR_THREADING_MUTEX_ERROR`: the mutex is not usable (after mbedtls_mutex_free(), for one)
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_THREADING_BAD_INPUT_DATA: the mutex is NULL.
+ * \return  MBEDTLS_ERR_THREADING_MUTEX_ERROR: the mutex is not usable (after mbedtls_mutex_free(), for one).
  */
 extern int (*mbedtls_mutex_lock)(mbedtls_threading_mutex_t*);
 
 /**
  * Gives a held mutex back.
  *
- * Returns:
- * - `0`
- * - `MBEDTLS_ERR_THREADING_BAD_INPUT_DATA`: the mutex is NULL
- * - `MBEDTLS_ERR_THREADING_MUTEX_ERROR`: the mutex is not usable
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_THREADING_BAD_INPUT_DATA: the mutex is NULL.
+ * \return  MBEDTLS_ERR_THREADING_MUTEX_ERROR: the mutex is not usable.
  */
 extern int (*mbedtls_mutex_unlock)(mbedtls_threading_mutex_t*);
 

@@ -33,45 +33,42 @@ extern "C" {
 /**
  * Reads a stopwatch, or starts it anew.
  *
- * - `val`: the stopwatch; the caller owns it. It must have been started once before it is read.
- * - `reset`: not 0: start now; 0: read only.
+ * \param val    The stopwatch; the caller owns it. It must have been started once before it is read.
+ * \param reset  Not 0: start now; 0: read only.
  *
- * Returns:
- * - the milliseconds since the start
- * - `0`: after a start or when `val` is NULL
+ * \return  The milliseconds since the start.
+ * \return  0: after a start or when `val` is NULL.
  */
 unsigned long mbedtls_timing_get_timer(mbedtls_timing_hr_time *val, int reset);
 
 /**
  * Starts a pair of delays. The signature is the one that mbedtls_ssl_set_timer_cb() asks for.
  *
- * - `data`: a mbedtls_timing_delay_context, owned by the caller. NULL: nothing happens.
- * - `int_ms`: the intermediate delay in milliseconds.
- * - `fin_ms`: the final delay in milliseconds; 0 cancels the running pair.
+ * \param data    A mbedtls_timing_delay_context, owned by the caller. NULL: nothing happens.
+ * \param int_ms  The intermediate delay in milliseconds.
+ * \param fin_ms  The final delay in milliseconds; 0 cancels the running pair.
  */
 void mbedtls_timing_set_delay(void *data, uint32_t int_ms, uint32_t fin_ms);
 
 /**
  * Tells which delays are over. The signature is the one that mbedtls_ssl_set_timer_cb() asks for.
  *
- * - `data`: the mbedtls_timing_delay_context given to mbedtls_timing_set_delay().
+ * \param data  The mbedtls_timing_delay_context given to mbedtls_timing_set_delay().
  *
- * Returns:
- * - `-1`: if none is running (also for NULL)
- * - `0`: if neither delay is over
- * - `1`: if only the intermediate one is
- * - `2`: if the final one is
+ * \return  -1: if none is running (also for NULL).
+ * \return  0: if neither delay is over.
+ * \return  1: if only the intermediate one is.
+ * \return  2: if the final one is.
  */
 int mbedtls_timing_get_delay(void *data);
 
 /**
  * The final delay of a pair.
  *
- * - `data`: the pair; NULL gives 0.
+ * \param data  The pair; NULL gives 0.
  *
- * Returns:
- * - the milliseconds that mbedtls_timing_set_delay() was given as `fin_ms`
- * - `0`: if none is running
+ * \return  The milliseconds that mbedtls_timing_set_delay() was given as `fin_ms`.
+ * \return  0: if none is running.
  */
 uint32_t mbedtls_timing_get_final_delay(const mbedtls_timing_delay_context *data);
 

@@ -18,42 +18,33 @@ extern "C" {
  * The version of Mbed TLS whose API this library speaks, for comparing: one byte each for major, minor and patch
  * level, then a zero byte.
  *
- * Returns `MBEDTLS_VERSION_NUMBER`, 0x03060600.
+ * \return  `MBEDTLS_VERSION_NUMBER`, 0x03060600.
  */
 unsigned int mbedtls_version_get_number(void);
 
 /**
  * The version of Mbed TLS whose API this library speaks, as text: "3.6.6".
  *
- * - `string`: where the text and its NUL go; the caller's, of at least 9 bytes. NULL: nothing happens.
+ * \param string  Where the text and its NUL go; the caller's, of at least 9 bytes. NULL: nothing happens.
  */
 void mbedtls_version_get_string(char *string);
 
 /**
  * The version of Mbed TLS whose API this library speaks, with its name in front: "Mbed TLS 3.6.6".
  *
- * - `string`: where the text and its NUL go; the caller's, of at least 18 bytes. NULL: nothing happens.
+ * \param string  Where the text and its NUL go; the caller's, of at least 18 bytes. NULL: nothing happens.
  */
 void mbedtls_version_get_string_full(char *string);
 
 /**
  * Tells whether an option of the configuration header is switched on.
  *
- * - `feature`: the option's name, such as "MBEDTLS_SSL_PROTO_TLS1_3".
+ * \param feature  The option's name, such as "MBEDTLS_SSL_PROTO_TLS1_3".
  *
- * Returns:
- * - `0`: the headers of this library define it
- * - `-1`: they do not, or `feature` is NULL
+ * \return  0: the headers of this library define it.
+ * \return  -1: they do not, or `feature` is NULL.
  */
 int mbedtls_version_check_feature(const char *feature);
-
-/**
- * The version of this library itself, such as "0.1.0". Declared in mbedtls_compat.h; Mbed TLS has no such function, so
- * that finding it tells a program what it runs on.
- *
- * Returns a string that belongs to the library and is never released.
- */
-const char *mbedtls_compat_version(void);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -25,7 +25,7 @@ extern "C" {
 /**
  * Makes the cryptography ready. This library is always ready: the call is welcome, and may be left out or repeated.
  *
- * Returns PSA_SUCCESS always.
+ * \return  PSA_SUCCESS always.
  */
 psa_status_t psa_crypto_init(void);
 
@@ -35,14 +35,13 @@ void mbedtls_psa_crypto_free(void);
 /**
  * Fills a buffer with random bytes of the operating system. Needs no psa_crypto_init().
  *
- * - `output`: the buffer, owned by the caller; may be NULL if `output_size` is 0.
- * - `output_size`: its size in bytes; there is no upper limit.
+ * \param output       The buffer, owned by the caller; may be NULL if `output_size` is 0.
+ * \param output_size  Its size in bytes; there is no upper limit.
  *
- * Returns:
- * - `PSA_SUCCESS`
- * - `PSA_ERROR_INVALID_ARGUMENT`: if `output` is NULL and `output_size` is not 0
- * - `PSA_ERROR_INSUFFICIENT_ENTROPY`: if the operating system gives no randomness
- * - `PSA_ERROR_CORRUPTION_DETECTED`: after a fault inside the library
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: if `output` is NULL and `output_size` is not 0.
+ * \return  PSA_ERROR_INSUFFICIENT_ENTROPY: if the operating system gives no randomness.
+ * \return  PSA_ERROR_CORRUPTION_DETECTED: after a fault inside the library.
  */
 psa_status_t psa_generate_random(uint8_t *output, size_t output_size);
 
