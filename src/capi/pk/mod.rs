@@ -18,6 +18,7 @@ use crate::x509::key::{self, KeyError};
 
 pub use parse::*;
 
+/// A kind of key, by number.
 pub type mbedtls_pk_type_t = c_uint;
 
 /// No key.
@@ -38,10 +39,12 @@ pub(crate) const MBEDTLS_PK_OPAQUE: mbedtls_pk_type_t = 7;
 /// What the library knows about a type of key; programs only hold pointers to it.
 pub enum mbedtls_pk_info_t {}
 
+/// A key: public, or a pair. Starts with mbedtls_pk_init(), ends with mbedtls_pk_free(). Its members are
+/// private.
 #[repr(C)]
 pub struct mbedtls_pk_context {
-    pub pk_info: *const mbedtls_pk_info_t,
-    pub pk_ctx: *mut c_void,
+    pub(crate) pk_info: *const mbedtls_pk_info_t,
+    pub(crate) pk_ctx: *mut c_void,
 }
 const _: () = assert!(size_of::<mbedtls_pk_context>() == 16 && align_of::<mbedtls_pk_context>() == 8);
 const _: () = assert!(offset_of!(mbedtls_pk_context, pk_ctx) == 8);
