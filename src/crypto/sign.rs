@@ -9,7 +9,7 @@ use ring::signature::{
 use zeroize::Zeroizing;
 
 use super::scheme::SignatureScheme;
-use super::verify::{Curve, KeyKind, PublicKey, UnsupportedKey, rsa_private_bits};
+use super::verify::{Curve, PublicKey, UnsupportedKey, rsa_private_bits};
 
 /// A private key, ready to sign: everything that can be computed ahead was computed when it was read.
 /// ring does not wipe its own copy; nothing else of the key is kept.

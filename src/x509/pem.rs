@@ -101,7 +101,7 @@ fn begin(text: &[u8]) -> Option<(&str, &[u8])> {
     let mut rest = text;
     loop {
         rest = rest.get(find(rest, BEGIN)? + BEGIN.len()..)?;
-        let Some(len) = find(rest, DASHES) else { return None };
+        let len = find(rest, DASHES)?;
         let label = rest.get(..len).and_then(|label| std::str::from_utf8(label).ok());
         if let Some(label) = label.filter(|label| !label.contains(['\n', '\r', '-'])) {
             return Some((label, rest.get(len + DASHES.len()..)?));
