@@ -16,6 +16,7 @@ use crate::capi::codes::*;
 use crate::x509::der::DerError;
 use crate::x509::error::{Error, Part};
 use crate::x509::name::{self, Attribute};
+use crate::x509::pem::Reason;
 use crate::x509::text;
 use crate::x509::time::Time;
 
@@ -262,4 +263,14 @@ pub(crate) fn code(error: Error) -> c_int {
         Some(DerError::InvalidData) => MBEDTLS_ERR_ASN1_INVALID_DATA,
     };
     part + cause
+}
+
+/// The C API's code for a PEM block that cannot be read.
+pub(crate) fn pem_code(reason: Reason) -> c_int {
+    match reason {
+        Reason::Empty => MBEDTLS_ERR_PEM_INVALID_DATA,
+        Reason::Base64 => MBEDTLS_ERR_PEM_INVALID_DATA + MBEDTLS_ERR_BASE64_INVALID_CHARACTER,
+        Reason::UnknownEncryption => MBEDTLS_ERR_PEM_UNKNOWN_ENC_ALG,
+        Reason::InvalidIv => MBEDTLS_ERR_PEM_INVALID_ENC_IV,
+    }
 }
