@@ -2,3 +2,4 @@
 
 mod handshake;
 mod pair;
+mod rfc8448;
