@@ -50,7 +50,7 @@ impl<'a> ServerHello<'a> {
         let compression = reader.u8()?;
         let mut hello =
             Self { is_retry, session_id, cipher_suite, key_share: None, selected_psk: None, cookie: None };
-        let (mut selected_version, mut foreign) = (None, false);
+        let (mut selected_version, mut misplaced) = (None, None);
         if !reader.is_empty() {
             extension::read_all(&mut reader, |kind, mut body| {
                 match kind {
@@ -59,7 +59,7 @@ impl<'a> ServerHello<'a> {
                     ExtensionType::PRE_SHARED_KEY if !is_retry => hello.selected_psk = Some(body.u16()?),
                     ExtensionType::COOKIE if is_retry => hello.cookie = Some(body.some16()?),
                     _ => {
-                        foreign = true;
+                        misplaced = Some(extension::misplaced(kind));
                         return Ok(());
                     }
                 }
@@ -76,7 +76,7 @@ impl<'a> ServerHello<'a> {
             return Err(Error::IllegalParameter);
         }
         // Only a server of old, refused above, may send others here (RFC 8446 section 4.2).
-        if foreign { Err(Error::UnsupportedExtension) } else { Ok(hello) }
+        misplaced.map_or(Ok(hello), Err)
     }
 }
 
