@@ -3,3 +3,5 @@
 mod handshake;
 mod pair;
 mod rfc8448;
+mod states;
+mod tap;
