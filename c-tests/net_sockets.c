@@ -100,7 +100,9 @@ static void not_reachable(void) {
   mbedtls_net_init(&c);
   mbedtls_net_init(&l);
   show("connect to no such port name", mbedtls_net_connect(&c, "127.0.0.1", "no-such-port", MBEDTLS_NET_PROTO_TCP));
+  c.fd = 99;
   show("connect to no such host", mbedtls_net_connect(&c, "no such host", "443", MBEDTLS_NET_PROTO_TCP));
+  printf("left alone: %d\n", c.fd);
   show("bind to a foreign address", mbedtls_net_bind(&l, "192.0.2.1", "0", MBEDTLS_NET_PROTO_TCP));
   printf("after a failed bind: %s\n", l.fd == -1 ? "none" : "some");
   mbedtls_net_init(&l);
@@ -108,6 +110,7 @@ static void not_reachable(void) {
   port_of(l.fd, port);
   mbedtls_net_free(&l);
   show("connect to a closed port", mbedtls_net_connect(&c, "127.0.0.1", port, MBEDTLS_NET_PROTO_TCP));
+  printf("after a failed connect: %d\n", c.fd);
 }
 
 static int pair(const char *host, mbedtls_net_context *client, mbedtls_net_context *server, size_t buf_size) {

@@ -13,10 +13,14 @@
 #include <stdint.h>
 
 typedef struct mbedtls_aes_context mbedtls_aes_context;
+
+#include "mbedtls/compat/aes_values.h"
+
+/** An AES key schedule. Its members are private. */
 struct mbedtls_aes_context {
-    int nr;
-    size_t rk_offset;
-    uint32_t buf[68];
+    int MBEDTLS_PRIVATE(nr);
+    size_t MBEDTLS_PRIVATE(rk_offset);
+    uint32_t MBEDTLS_PRIVATE(buf)[68];
 };
 
 #endif /* MBEDTLS_COMPAT_MBEDTLS_AES_H */

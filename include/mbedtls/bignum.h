@@ -13,12 +13,18 @@
 #include <stdint.h>
 
 typedef struct mbedtls_mpi mbedtls_mpi;
+
+#include "mbedtls/compat/bignum_values.h"
+
+/** One limb of a big number. */
 typedef uint64_t mbedtls_mpi_uint;
 
+/** A big number. Zeroed, it is the number 0 and owns nothing. Its members are private. */
 struct mbedtls_mpi {
-    mbedtls_mpi_uint *p;
-    short s;
-    unsigned short n;
+    /** The limbs, lowest first. */
+    mbedtls_mpi_uint *MBEDTLS_PRIVATE(p);
+    short MBEDTLS_PRIVATE(s);
+    unsigned short MBEDTLS_PRIVATE(n);
 };
 
 #endif /* MBEDTLS_COMPAT_MBEDTLS_BIGNUM_H */

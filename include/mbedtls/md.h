@@ -14,12 +14,17 @@
 
 typedef struct mbedtls_md_info_t mbedtls_md_info_t;
 typedef struct mbedtls_md_context_t mbedtls_md_context_t;
-/* opaque */
 
+#include "mbedtls/compat/md_values.h"
+
+/** What is known of a digest. Never complete in C. */
+struct mbedtls_md_info_t;
+
+/** A digest or HMAC at work. Its members are private. */
 struct mbedtls_md_context_t {
-    const mbedtls_md_info_t *md_info;
-    void *md_ctx;
-    void *hmac_ctx;
+    const mbedtls_md_info_t *MBEDTLS_PRIVATE(md_info);
+    void *MBEDTLS_PRIVATE(md_ctx);
+    void *MBEDTLS_PRIVATE(hmac_ctx);
 };
 
 #endif /* MBEDTLS_COMPAT_MBEDTLS_MD_H */

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{include, root};
 
-/// One generated header. Its sources are `src/capi/<module>.rs` or the folder of that name.
+/// One generated header. Its sources are `src/capi/<module>.rs` and the folder of that name.
 pub(crate) struct Header {
     /// Below `include/`.
     pub(crate) path: &'static str,
@@ -46,7 +46,7 @@ pub(crate) const HEADERS: &[Header] = &[
         &["mbedtls/md.h", "mbedtls/rsa.h", "mbedtls/ecp.h", "mbedtls/platform_util.h"]),
     header("mbedtls/platform.h", "platform", "What the library asks of the C library", &[]),
     header("mbedtls/platform_time.h", "platform_time", "The types of time", &["<stdint.h>", "<time.h>"]),
-    header("mbedtls/platform_util.h", "platform_util", "Small things that other headers share", &["<stddef.h>"]),
+    header("mbedtls/platform_util.h", "platform_util", "Small things that other headers share", &["mbedtls/platform_time.h", "<stddef.h>"]),
     header("mbedtls/ssl.h", "ssl", "TLS: configurations, connections, sessions",
         &["mbedtls/bignum.h", "mbedtls/ecp.h", "mbedtls/md.h", "mbedtls/pk.h", "mbedtls/platform_time.h",
           "mbedtls/platform_util.h", "mbedtls/ssl_ciphersuites.h", "mbedtls/x509_crl.h", "mbedtls/x509_crt.h", "psa/crypto.h"]),
@@ -63,6 +63,7 @@ pub(crate) const HEADERS: &[Header] = &[
         &["mbedtls/asn1.h", "mbedtls/pk.h"]),
     header("mbedtls/x509_crl.h", "x509_crl", "Certificate revocation lists", &["mbedtls/x509.h"]),
     header("mbedtls/x509_crt.h", "x509_crt", "Certificates", &["mbedtls/x509.h", "mbedtls/x509_crl.h", "mbedtls/bignum.h"]),
+    header("mbedtls_compat.h", "compat", "What this library has beyond Mbed TLS", &[]),
     header("psa/crypto.h", "psa", "What TLS programs use of PSA Crypto", &["mbedtls/build_info.h", "<stddef.h>", "<stdint.h>"]),
 ];
 
@@ -87,7 +88,7 @@ const FUNCTION_TYPES: &[&str] = &[
 pub(crate) fn generate(header: &Header) -> String {
     let sources = sources(header.module);
     let scan = Scan::of(&sources);
-    let body = tidy(&bindings(&sources, &scan), &scan);
+    let body = typedefs_first(&tidy(&bindings(&sources, &scan), &scan));
 
     let mut text = format!("/*\n * {}: {}.\n *\n", header.path, header.about);
     let from =
@@ -123,16 +124,13 @@ fn hand_written(text: &mut String, module: &str, part: &str) {
     }
 }
 
-/// `src/capi/<module>.rs`, or every file below that folder, in a fixed order.
+/// `src/capi/<module>.rs` and every file below the folder of that name, in a fixed order.
 fn sources(module: &str) -> Vec<PathBuf> {
     let capi = root().join("src/capi");
-    let file = capi.join(format!("{module}.rs"));
-    if file.exists() {
-        return vec![file];
-    }
-    let mut files = Vec::new();
+    let mut files = vec![capi.join(format!("{module}.rs"))];
+    files.retain(|file| file.exists());
     let mut folders = vec![capi.join(module)];
-    while let Some(folder) = folders.pop() {
+    while let Some(folder) = folders.pop().filter(|folder| folder.exists()) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
@@ -211,57 +209,72 @@ impl Scan {
 fn tidy(raw: &str, scan: &Scan) -> String {
     let mut out = String::new();
     let mut inside: Option<&str> = None;
-    let mut skip = false;
-    for line in raw.lines() {
-        let comment = line.trim_start();
-        if comment.starts_with("* #") {
-            skip = comment == "* # Safety";
-        }
-        if comment.starts_with("*/") {
-            skip = false;
-        }
-        if skip {
+    let mut lines = raw.lines();
+    while let Some(line) = lines.next() {
+        if line.trim_start() == "/**" {
+            out.push_str(&comment(line, lines.by_ref().take_while(|line| line.trim_start() != "*/")));
             continue;
         }
-        if comment.starts_with('*') || comment.starts_with("/*") {
-            out.push_str(&prose(line));
-            out.push('\n');
-            continue;
-        }
-        if let Some((kind, name)) = line.strip_suffix(" {").and_then(|head| head.split_once(' ')) {
-            if matches!(kind, "struct" | "union") {
-                inside = Some(name);
-                out.push_str(line);
-                out.push('\n');
-                continue;
-            }
+        let opens = line.strip_suffix(" {").and_then(|head| head.split_once(' '));
+        if let Some(("struct" | "union", name)) = opens {
+            inside = Some(name);
         }
         if line == "};" {
             inside = None;
         }
-        if scan.types.iter().any(|(name, kind)| line == format!("{kind} {name};")) {
-            out.push_str("/* opaque */\n");
-            continue;
+        // An opaque type's line carries its description.
+        let opaque = scan.types.iter().any(|(name, kind)| line == format!("{kind} {name};"));
+        if opaque || opens.is_some() {
+            out.push_str(line);
+        } else {
+            let line = plain(line);
+            out.push_str(&wrap(&inside.map_or(line.clone(), |name| member(name, &line, scan))));
         }
-        let mut line = line.replace("struct mbedtls_", "mbedtls_").replace("union mbedtls_", "mbedtls_");
-        line = line.replace("struct psa_", "psa_");
-        for name in FUNCTION_TYPES {
-            line = line.replace(&format!("(*{name})("), &format!("{name}("));
-            line = line.replace(&format!("{name} "), &format!("{name} *"));
-        }
-        line = stars(&line);
-        if let Some(name) = inside {
-            line = member(name, &line, scan);
-        }
-        out.push_str(&line);
         out.push('\n');
     }
     out
 }
 
-/// Rust's links and headings in a comment, as C readers know them.
-fn prose(line: &str) -> String {
-    line.replace("[`", "`").replace("`]", "`").replace("* # ", "* ")
+/// A comment without what is for Rust programmers, and on one line if it fits.
+fn comment<'a>(first: &str, lines: impl Iterator<Item = &'a str>) -> String {
+    let indent = &first[..first.len() - first.trim_start().len()];
+    let mut texts = Vec::new();
+    let mut skip = false;
+    for line in lines {
+        let text = line.trim_start().trim_start_matches('*').trim_start_matches(' ');
+        if text.starts_with("# ") {
+            skip = text == "# Safety";
+        }
+        if !skip {
+            // Indented text is a list's.
+            let text = line.trim_start().strip_prefix("* ").unwrap_or("");
+            texts.push(text.trim_start_matches("# ").replace("[`", "`").replace("`]", "`"));
+        }
+    }
+    while texts.last().is_some_and(|text| text.trim().is_empty()) {
+        texts.pop();
+    }
+    match texts.as_slice() {
+        [only] if only.len() + indent.len() < 104 => format!("{indent}/** {} */\n", only.trim()),
+        _ => {
+            let body: String =
+                texts.iter().map(|text| format!("{}\n", format!("{indent} * {text}").trim_end())).collect();
+            format!("{indent}/**\n{body}{indent} */\n")
+        }
+    }
+}
+
+/// A declaration without the tags that the typedefs on top make superfluous, and with C's function types.
+fn plain(line: &str) -> String {
+    let mut line = line.to_owned();
+    for prefix in ["mbedtls_", "psa_"] {
+        line = line.replace(&format!("struct {prefix}"), prefix).replace(&format!("union {prefix}"), prefix);
+    }
+    for name in FUNCTION_TYPES {
+        line = line.replace(&format!("(*{name})("), &format!("{name}("));
+        line = line.replace(&format!("{name} "), &format!("{name} *"));
+    }
+    stars(&line)
 }
 
 /// `T* x` as `T *x`.
@@ -290,6 +303,37 @@ fn member(inside: &str, line: &str, scan: &Scan) -> String {
     } else {
         line.to_owned()
     }
+}
+
+/// `text` with its typedefs in front: structures hold members of the callback types, which only point to structures.
+fn typedefs_first(text: &str) -> String {
+    let is_typedef = |paragraph: &&str| paragraph.lines().any(|line| line.starts_with("typedef "));
+    let (typedefs, rest): (Vec<&str>, Vec<&str>) = text.trim().split("\n\n").partition(is_typedef);
+    let mut out = String::new();
+    for paragraph in typedefs.into_iter().chain(rest) {
+        out.push('\n');
+        out.push_str(paragraph);
+        out.push('\n');
+    }
+    out
+}
+
+/// A declaration over several lines when it is too long for one.
+fn wrap(line: &str) -> String {
+    const WIDTH: usize = 110;
+    let indent = line.len() - line.trim_start().len() + 4;
+    let mut out = String::new();
+    let mut rest = line;
+    let mut width = WIDTH;
+    while rest.len() > width {
+        let Some(at) = rest[..width].rfind(", ") else { break };
+        out.push_str(&rest[..=at]);
+        out.push('\n');
+        out.push_str(&" ".repeat(indent));
+        rest = &rest[at + 2..];
+        width = WIDTH - indent;
+    }
+    out + rest
 }
 
 /// At most one empty line in a row.

@@ -10,7 +10,8 @@ use super::codes::{
     MBEDTLS_ERR_NET_ACCEPT_FAILED, MBEDTLS_ERR_NET_BAD_INPUT_DATA, MBEDTLS_ERR_NET_BIND_FAILED,
     MBEDTLS_ERR_NET_BUFFER_TOO_SMALL, MBEDTLS_ERR_NET_CONNECT_FAILED, MBEDTLS_ERR_NET_INVALID_CONTEXT,
     MBEDTLS_ERR_NET_LISTEN_FAILED, MBEDTLS_ERR_NET_POLL_FAILED, MBEDTLS_ERR_NET_RECV_FAILED,
-    MBEDTLS_ERR_NET_SEND_FAILED, MBEDTLS_ERR_SSL_TIMEOUT, MBEDTLS_ERR_SSL_WANT_READ,
+    MBEDTLS_ERR_NET_SEND_FAILED, MBEDTLS_ERR_NET_UNKNOWN_HOST, MBEDTLS_ERR_SSL_TIMEOUT,
+    MBEDTLS_ERR_SSL_WANT_READ,
 };
 
 mod address;
@@ -457,13 +458,16 @@ unsafe fn set(ctx: *mut mbedtls_net_context, fd: c_int) {
     }
 }
 
-/// Puts an opened socket into `ctx`; a code instead leaves it without one.
+/// Puts an opened socket into `ctx`; one that could not be opened leaves it without any. Where not even an address
+/// was found, nothing was tried, and the context keeps what it holds.
 ///
 /// # Safety
 /// `ctx` is null, or valid for writing.
 unsafe fn keep(ctx: *mut mbedtls_net_context, opened: Result<c_int, c_int>) -> c_int {
-    // SAFETY: the caller vouches for `ctx`.
-    unsafe { set(ctx, opened.unwrap_or(-1)) };
+    if opened != Err(MBEDTLS_ERR_NET_UNKNOWN_HOST) {
+        // SAFETY: the caller vouches for `ctx`.
+        unsafe { set(ctx, opened.unwrap_or(-1)) };
+    }
     opened.err().unwrap_or(0)
 }
 

@@ -204,6 +204,12 @@ fn what_cannot_be_opened_names_its_reason() {
             MBEDTLS_ERR_NET_UNKNOWN_HOST
         );
         assert_eq!(mbedtls_net_connect(&mut ctx, ptr::null(), ptr::null(), 0), MBEDTLS_ERR_NET_UNKNOWN_HOST);
+        ctx.fd = 99;
+        assert_eq!(
+            mbedtls_net_connect(&mut ctx, c"no such host".as_ptr(), c"1".as_ptr(), 0),
+            MBEDTLS_ERR_NET_UNKNOWN_HOST
+        );
+        assert_eq!(ctx.fd, 99);
         assert_eq!(
             mbedtls_net_connect(ptr::null_mut(), local, c"1".as_ptr(), 0),
             MBEDTLS_ERR_NET_INVALID_CONTEXT
