@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{include, root};
 
-/// One generated header. Its sources are `src/capi/<module>.rs` or the folder of that name.
+/// One generated header. Its sources are `src/capi/<module>.rs` and the folder of that name.
 pub(crate) struct Header {
     /// Below `include/`.
     pub(crate) path: &'static str,
@@ -124,16 +124,13 @@ fn hand_written(text: &mut String, module: &str, part: &str) {
     }
 }
 
-/// `src/capi/<module>.rs`, or every file below that folder, in a fixed order.
+/// `src/capi/<module>.rs` and every file below the folder of that name, in a fixed order.
 fn sources(module: &str) -> Vec<PathBuf> {
     let capi = root().join("src/capi");
-    let file = capi.join(format!("{module}.rs"));
-    if file.exists() {
-        return vec![file];
-    }
-    let mut files = Vec::new();
+    let mut files = vec![capi.join(format!("{module}.rs"))];
+    files.retain(|file| file.exists());
     let mut folders = vec![capi.join(module)];
-    while let Some(folder) = folders.pop() {
+    while let Some(folder) = folders.pop().filter(|folder| folder.exists()) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {

@@ -12,7 +12,6 @@ use crate::capi::codes::{
     MBEDTLS_ERR_SSL_BAD_INPUT_DATA, MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE, MBEDTLS_ERR_SSL_NO_RNG,
 };
 
-
 const VERSION_TLS1_3: u32 = 0x0304;
 const TRANSPORT_STREAM: u8 = 0;
 const HELLO_REQUEST: c_int = 0;
@@ -47,7 +46,10 @@ pub unsafe extern "C" fn mbedtls_ssl_init(ssl: *mut mbedtls_ssl_context) {
 /// # Safety
 /// `ssl` is null or an initialised context; `conf` is null or an initialised configuration.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_ssl_setup(ssl: *mut mbedtls_ssl_context, conf: *const mbedtls_ssl_config) -> c_int {
+pub unsafe extern "C" fn mbedtls_ssl_setup(
+    ssl: *mut mbedtls_ssl_context,
+    conf: *const mbedtls_ssl_config,
+) -> c_int {
     enter(|| {
         if ssl.is_null() || conf.is_null() {
             return MBEDTLS_ERR_SSL_BAD_INPUT_DATA;
@@ -56,7 +58,9 @@ pub unsafe extern "C" fn mbedtls_ssl_setup(ssl: *mut mbedtls_ssl_context, conf: 
         let refusal = unsafe { refusal(&*conf) };
         if let Some(code) = refusal {
             // SAFETY: as above.
-            unsafe { trace::say(conf, 1, || "mbedtls_ssl_setup: this configuration cannot be honoured".into()) };
+            unsafe {
+                trace::say(conf, 1, || "mbedtls_ssl_setup: this configuration cannot be honoured".into())
+            };
             return code;
         }
         // SAFETY: the caller vouches for `ssl`, which was checked; what hung from it is released first.

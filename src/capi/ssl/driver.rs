@@ -56,7 +56,8 @@ pub(super) fn flush(handle: Handle) -> Result<(), c_int> {
 /// During a handshake the peer waits for what we have to say. Afterwards reading does not wait for writing.
 fn flush_before_receiving(handle: Handle) -> Result<(), c_int> {
     let is_over = handle.with(|inner| inner.is_over);
-    flush(handle).or_else(|code| if is_over && code == MBEDTLS_ERR_SSL_WANT_WRITE { Ok(()) } else { Err(code) })
+    flush(handle)
+        .or_else(|code| if is_over && code == MBEDTLS_ERR_SSL_WANT_WRITE { Ok(()) } else { Err(code) })
 }
 
 /// Receives once: at most what the current record lacks.
@@ -176,11 +177,12 @@ fn try_step(handle: Handle) -> Result<(), c_int> {
 /// Hands the secrets that came to be to those who asked for them.
 fn report_secrets(handle: Handle) {
     // SAFETY: the handle vouches for the context.
-    let (f_export_keys, p_export_keys) = unsafe { ((*handle.raw()).f_export_keys, (*handle.raw()).p_export_keys) };
+    let (f_export_keys, p_export_keys) =
+        unsafe { ((*handle.raw()).f_export_keys, (*handle.raw()).p_export_keys) };
     let Some(f_export_keys) = f_export_keys else { return };
-    let Ok((secrets, client_random, server_random)) = handle.connection(|c| {
-        (c.take_secrets(), c.negotiated().client_random, c.negotiated().server_random)
-    }) else {
+    let Ok((secrets, client_random, server_random)) =
+        handle.connection(|c| (c.take_secrets(), c.negotiated().client_random, c.negotiated().server_random))
+    else {
         return;
     };
     for reported in secrets {
@@ -193,7 +195,15 @@ fn report_secrets(handle: Handle) {
         let (bytes, len) = (reported.secret.bytes().as_ptr(), reported.secret.bytes().len());
         // SAFETY: the callback is the caller's; what it is handed lives until it returns.
         unsafe {
-            f_export_keys(p_export_keys, kind, bytes, len, client_random.as_ptr(), server_random.as_ptr(), PRF_NONE);
+            f_export_keys(
+                p_export_keys,
+                kind,
+                bytes,
+                len,
+                client_random.as_ptr(),
+                server_random.as_ptr(),
+                PRF_NONE,
+            );
         }
     }
 }

@@ -11,7 +11,9 @@ pub(super) fn code(error: Error) -> c_int {
         Error::Decode | Error::EmptyCertificate => MBEDTLS_ERR_SSL_DECODE_ERROR,
         Error::UnexpectedMessage | Error::TooMuch => MBEDTLS_ERR_SSL_UNEXPECTED_MESSAGE,
         Error::IllegalParameter => MBEDTLS_ERR_SSL_ILLEGAL_PARAMETER,
-        Error::MissingExtension | Error::Decrypt | Error::HandshakeFailure => MBEDTLS_ERR_SSL_HANDSHAKE_FAILURE,
+        Error::MissingExtension | Error::Decrypt | Error::HandshakeFailure => {
+            MBEDTLS_ERR_SSL_HANDSHAKE_FAILURE
+        }
         Error::UnsupportedExtension => MBEDTLS_ERR_SSL_UNSUPPORTED_EXTENSION,
         Error::ProtocolVersion => MBEDTLS_ERR_SSL_BAD_PROTOCOL_VERSION,
         Error::NoApplicationProtocol => MBEDTLS_ERR_SSL_NO_APPLICATION_PROTOCOL,

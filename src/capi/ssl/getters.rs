@@ -144,7 +144,9 @@ pub unsafe extern "C" fn mbedtls_ssl_get_alpn_protocol(ssl: *const mbedtls_ssl_c
 /// # Safety
 /// As for mbedtls_ssl_get_bytes_avail().
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_ssl_get_peer_cert(ssl: *const mbedtls_ssl_context) -> *const mbedtls_x509_crt {
+pub unsafe extern "C" fn mbedtls_ssl_get_peer_cert(
+    ssl: *const mbedtls_ssl_context,
+) -> *const mbedtls_x509_crt {
     let body = |handle: Handle| {
         // SAFETY: the handle vouches for the context; its session is null or ours.
         let session = unsafe { (*handle.raw()).session.as_ref() };
@@ -172,7 +174,8 @@ pub unsafe extern "C" fn mbedtls_ssl_get_hs_sni(
     name_len: *mut usize,
 ) -> *const c_uchar {
     let body = |handle: Handle| {
-        let name = handle.connection(|c| c.negotiated().server_name.as_ref().map(|name| (name.as_ptr(), name.len())));
+        let name = handle
+            .connection(|c| c.negotiated().server_name.as_ref().map(|name| (name.as_ptr(), name.len())));
         name.ok().flatten().unwrap_or((ptr::null(), 0))
     };
     // SAFETY: as this function's.
@@ -271,10 +274,11 @@ pub unsafe extern "C" fn mbedtls_ssl_export_keying_material(
     let body = |handle: Handle| {
         let context_len = if use_context == 0 { 0 } else { context_len };
         // SAFETY: as this function's.
-        let parts = unsafe {
-            (bytes_mut(out, key_len), bytes(label.cast(), label_len), bytes(context, context_len))
+        let parts =
+            unsafe { (bytes_mut(out, key_len), bytes(label.cast(), label_len), bytes(context, context_len)) };
+        let (Some(out), Some(label), Some(context)) = parts else {
+            return Err(MBEDTLS_ERR_SSL_BAD_INPUT_DATA);
         };
-        let (Some(out), Some(label), Some(context)) = parts else { return Err(MBEDTLS_ERR_SSL_BAD_INPUT_DATA) };
         if !handle.with(|inner| inner.is_over) {
             return Err(MBEDTLS_ERR_SSL_BAD_INPUT_DATA);
         }

@@ -83,7 +83,11 @@ pub unsafe extern "C" fn mbedtls_ssl_handshake_step(ssl: *mut mbedtls_ssl_contex
 /// # Safety
 /// As for mbedtls_ssl_handshake(); `buf` is null or valid for writing `len` bytes.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_ssl_read(ssl: *mut mbedtls_ssl_context, buf: *mut c_uchar, len: usize) -> c_int {
+pub unsafe extern "C" fn mbedtls_ssl_read(
+    ssl: *mut mbedtls_ssl_context,
+    buf: *mut c_uchar,
+    len: usize,
+) -> c_int {
     let body = |handle: Handle| {
         // SAFETY: as this function's.
         let buf = unsafe { bytes_mut(buf, len) }.ok_or(MBEDTLS_ERR_SSL_BAD_INPUT_DATA)?;
@@ -138,7 +142,11 @@ fn copy_data(connection: &mut Connection, buf: &mut [u8]) -> Option<usize> {
 /// # Safety
 /// As for mbedtls_ssl_handshake(); `buf` is null or readable for `len` bytes.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_ssl_write(ssl: *mut mbedtls_ssl_context, buf: *const c_uchar, len: usize) -> c_int {
+pub unsafe extern "C" fn mbedtls_ssl_write(
+    ssl: *mut mbedtls_ssl_context,
+    buf: *const c_uchar,
+    len: usize,
+) -> c_int {
     let body = |handle: Handle| {
         // SAFETY: as this function's.
         let data = unsafe { bytes(buf, len) }.ok_or(MBEDTLS_ERR_SSL_BAD_INPUT_DATA)?;
@@ -213,4 +221,3 @@ pub unsafe extern "C" fn mbedtls_ssl_send_alert_message(
     // SAFETY: as this function's.
     unsafe { enter_context(ssl, body) }
 }
-

@@ -84,7 +84,10 @@ pub unsafe extern "C" fn mbedtls_ssl_set_bio(
 /// # Safety
 /// `ssl` is null, or an initialised context that nothing else uses during the call; `hostname` is null or a C string.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_ssl_set_hostname(ssl: *mut mbedtls_ssl_context, hostname: *const c_char) -> c_int {
+pub unsafe extern "C" fn mbedtls_ssl_set_hostname(
+    ssl: *mut mbedtls_ssl_context,
+    hostname: *const c_char,
+) -> c_int {
     enter(|| {
         // SAFETY: as this function's.
         let name = unsafe { boundary::string(hostname) }.map(CStr::to_bytes);
@@ -262,7 +265,10 @@ pub unsafe extern "C" fn mbedtls_ssl_set_hs_authmode(ssl: *mut mbedtls_ssl_conte
 /// # Safety
 /// As for mbedtls_ssl_set_hs_own_cert().
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_ssl_set_hs_dn_hints(ssl: *mut mbedtls_ssl_context, crt: *const mbedtls_x509_crt) {
+pub unsafe extern "C" fn mbedtls_ssl_set_hs_dn_hints(
+    ssl: *mut mbedtls_ssl_context,
+    crt: *const mbedtls_x509_crt,
+) {
     let body = |handle: Handle| {
         handle.with(|inner| inner.choices.dn_hints = Some(crt));
         Ok(0)

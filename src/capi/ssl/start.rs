@@ -133,7 +133,11 @@ fn configured_psk(conf: &mbedtls_ssl_config) -> Option<OfferedPsk> {
             boundary::bytes(conf.psk_identity, conf.psk_identity_len).filter(|id| !id.is_empty())?,
         )
     };
-    Some(OfferedPsk { psk: external_psk(Secret::copy_of(key)?), identity: identity.to_vec(), obfuscated_age: 0 })
+    Some(OfferedPsk {
+        psk: external_psk(Secret::copy_of(key)?),
+        identity: identity.to_vec(),
+        obfuscated_age: 0,
+    })
 }
 
 /// A key from outside of TLS.

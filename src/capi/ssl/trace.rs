@@ -23,7 +23,8 @@ pub(super) fn failure(handle: Handle, error: Error, code: c_int) {
     // SAFETY: the handle vouches for the configuration; no reference is alive here.
     unsafe {
         say(handle.conf(), 1, || {
-            let alert = error.alert().map_or_else(String::new, |alert| format!(", alert {} to the peer", alert.0));
+            let alert =
+                error.alert().map_or_else(String::new, |alert| format!(", alert {} to the peer", alert.0));
             format!("the connection ends: {error:?}, code -0x{:04X}{alert}", code.unsigned_abs())
         });
     }

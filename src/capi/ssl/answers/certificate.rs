@@ -37,7 +37,8 @@ pub(super) fn choose(handle: Handle, offered: &[SignatureScheme]) -> Option<OwnC
             let &mbedtls_ssl_key_cert { cert, key, next } = &*node;
             if let Some(private) = pk::private_key(key) {
                 let usable = |scheme: &&SignatureScheme| offered.contains(scheme) && allowed.contains(scheme);
-                let schemes: Vec<SignatureScheme> = private.schemes().iter().filter(usable).copied().collect();
+                let schemes: Vec<SignatureScheme> =
+                    private.schemes().iter().filter(usable).copied().collect();
                 if !schemes.is_empty() {
                     handle.with(|inner| inner.signing_key = key);
                     return Some(OwnCertificate { list: entries(cert), schemes });
@@ -78,6 +79,7 @@ pub(super) fn sign(
     // SAFETY: the key is the caller's, valid until the handshake is over.
     let private = unsafe { pk::private_key(key) };
     let missing: c_int = MBEDTLS_ERR_SSL_PRIVATE_KEY_REQUIRED;
-    let signature = private.and_then(|private| private.sign(scheme, content).ok()).ok_or(internal(missing))?;
+    let signature =
+        private.and_then(|private| private.sign(scheme, content).ok()).ok_or(internal(missing))?;
     handle.connection(|c| c.answer_signature(signature.as_ref())).map_err(internal)
 }

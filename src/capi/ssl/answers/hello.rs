@@ -27,7 +27,8 @@ pub(super) fn answer(handle: Handle, offered: &[SignatureScheme]) -> Result<Resu
     };
     let authorities =
         if client_certificate == ClientCertificate::No { Vec::new() } else { authorities(handle) };
-    let answer = HelloAnswer { certificate: certificate::choose(handle, offered), client_certificate, authorities };
+    let answer =
+        HelloAnswer { certificate: certificate::choose(handle, offered), client_certificate, authorities };
     handle.connection(|c| c.answer_hello(answer)).map_err(internal)
 }
 

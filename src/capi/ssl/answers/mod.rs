@@ -55,8 +55,8 @@ pub(super) fn finish(handle: Handle) -> Result<(), c_int> {
     let (peer_cert, verify_result) = handle.with(|inner| {
         if inner.verify_result == NOT_VERIFIED {
             inner.verify_result = match (psk, asked) {
-                (Some(_), _) => 0,             // the key vouches for the peer
-                (None, true) => CERT_MISSING,  // the client was asked, and had none
+                (Some(_), _) => 0,            // the key vouches for the peer
+                (None, true) => CERT_MISSING, // the client was asked, and had none
                 (None, false) => SKIP_VERIFY,
             };
         }
@@ -74,7 +74,9 @@ pub(super) fn finish(handle: Handle) -> Result<(), c_int> {
         (*session).start = now_seconds();
         (*session).peer_cert = peer_cert;
         (*session).verify_result = verify_result;
-        if is_client(conf) && let Some(name) = string((*ssl).hostname) {
+        if is_client(conf)
+            && let Some(name) = string((*ssl).hostname)
+        {
             (*session).hostname = c_copy(name.to_bytes()).cast();
         }
         (*ssl).session = session;

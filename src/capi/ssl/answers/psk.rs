@@ -42,9 +42,8 @@ fn external(handle: Handle, identity: &[u8]) -> Result<Option<Psk>, Error> {
         return Ok(key.filter(|_| ret == 0).map(external_psk));
     }
     // SAFETY: key and identity are the configuration's own, of these lengths.
-    let (key, name) = unsafe {
-        (bytes(conf.psk, conf.psk_len), bytes(conf.psk_identity, conf.psk_identity_len))
-    };
+    let (key, name) =
+        unsafe { (bytes(conf.psk, conf.psk_len), bytes(conf.psk_identity, conf.psk_identity_len)) };
     let key = key.filter(|key| !key.is_empty() && name == Some(identity));
     Ok(key.and_then(Secret::copy_of).map(external_psk))
 }
@@ -84,4 +83,3 @@ fn usable(session: &mbedtls_ssl_session, obfuscated_age: u32) -> Option<Psk> {
     let key = Some(key).filter(|key| key.len() == suite.hash().len()).and_then(Secret::copy_of)?;
     Some(Psk { key, hash: suite.hash(), kind: PskKind::Resumption })
 }
-

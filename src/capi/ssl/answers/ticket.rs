@@ -42,12 +42,21 @@ fn seal(handle: Handle, content: &TicketContent) -> Option<SealedTicket> {
         session.ticket_age_add = content.age_add;
         session.ticket_flags = ALLOW_ALL;
         let key = content.key.bytes();
-        if let (Some(room), Ok(key_len)) = (session.resumption_key.get_mut(..key.len()), u8::try_from(key.len())) {
+        if let (Some(room), Ok(key_len)) =
+            (session.resumption_key.get_mut(..key.len()), u8::try_from(key.len()))
+        {
             room.copy_from_slice(key);
             session.resumption_key_len = key_len;
         }
         let range = ticket.as_mut_ptr_range();
-        let ret = f_ticket_write(p_ticket, &raw const session, range.start, range.end, &raw mut len, &raw mut lifetime);
+        let ret = f_ticket_write(
+            p_ticket,
+            &raw const session,
+            range.start,
+            range.end,
+            &raw mut len,
+            &raw mut lifetime,
+        );
         mbedtls_ssl_session_free(&raw mut session);
         ret
     };
