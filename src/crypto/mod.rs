@@ -10,4 +10,5 @@ pub mod scheme;
 pub mod secret;
 pub mod sign;
 pub mod suite;
+pub mod ticket_key;
 pub mod verify;

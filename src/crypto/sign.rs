@@ -9,7 +9,7 @@ use ring::signature::{
 use zeroize::Zeroizing;
 
 use super::scheme::SignatureScheme;
-use super::verify::{Curve, KeyKind, PublicKey, UnsupportedKey, rsa_private_bits};
+use super::verify::{Curve, PublicKey, UnsupportedKey, rsa_private_bits};
 
 /// A private key, ready to sign: everything that can be computed ahead was computed when it was read.
 /// ring does not wipe its own copy; nothing else of the key is kept.
@@ -77,8 +77,9 @@ impl PrivateKey {
                 &computed
             }
         };
-        let pair = EcdsaKeyPair::from_private_key_and_public_key(algorithm, padded, point, &SystemRandom::new())
-            .map_err(|_| RejectedKey::Invalid)?;
+        let pair =
+            EcdsaKeyPair::from_private_key_and_public_key(algorithm, padded, point, &SystemRandom::new())
+                .map_err(|_| RejectedKey::Invalid)?;
         let public = PublicKey::from_point(curve, point)?;
         let pair = Box::new(pair);
         Ok(Self { pair: if curve == Curve::Secp256r1 { Pair::P256(pair) } else { Pair::P384(pair) }, public })
@@ -232,7 +233,10 @@ mod tests {
     #[test]
     fn keys_that_cannot_sign_say_so() {
         assert_eq!(PrivateKey::from_rsa(file!("rsa1024.der")).err(), Some(RejectedKey::Unsupported));
-        assert_eq!(PrivateKey::from_ec(Curve::Secp521r1, &[1; 66], Some(&[4; 133])).err(), Some(RejectedKey::Unsupported));
+        assert_eq!(
+            PrivateKey::from_ec(Curve::Secp521r1, &[1; 66], Some(&[4; 133])).err(),
+            Some(RejectedKey::Unsupported)
+        );
         assert_eq!(PrivateKey::from_ed25519(&[0; 31]).err(), Some(RejectedKey::Invalid));
         let mut point = file!("prime256v1.der").to_vec();
         *point.last_mut().unwrap() ^= 1;
@@ -252,7 +256,8 @@ mod tests {
             let Ok(key) = PrivateKey::from_rsa(&changed) else { continue };
             if let Ok(signature) = key.sign(SignatureScheme::RSA_PSS_RSAE_SHA256, b"message") {
                 let public = PublicKey::from_rsa(file!("rsa2048.rsapub.der")).unwrap();
-                let good = public.verify(SignatureScheme::RSA_PSS_RSAE_SHA256, b"message", signature.as_ref());
+                let good =
+                    public.verify(SignatureScheme::RSA_PSS_RSAE_SHA256, b"message", signature.as_ref());
                 assert_eq!(good, Ok(()), "byte {i}");
             }
         }

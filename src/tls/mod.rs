@@ -12,3 +12,6 @@ pub mod message;
 pub mod record;
 mod server;
 mod transcript;
+
+#[cfg(test)]
+mod tests;

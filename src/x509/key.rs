@@ -40,7 +40,9 @@ pub enum KeyError {
 /// Reads a private key from DER, or from the first private key of a PEM text that ends with a NUL.
 pub fn private_key(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
     match input.split_last() {
-        Some((0, text)) => private_key_pem(text, password).unwrap_or_else(|| private_key_der(input, password)),
+        Some((0, text)) => {
+            private_key_pem(text, password).unwrap_or_else(|| private_key_der(input, password))
+        }
         _ => private_key_der(input, password),
     }
 }
@@ -135,17 +137,19 @@ fn from_block(block: &Block<'_>, password: &[u8]) -> Result<PrivateKey, KeyError
     }
 }
 
-/// Tells the formats apart by the two first fields.
+/// Tells the formats apart by the two first fields. Where nothing says what the bytes should be, a mistake in the
+/// structure only means that they are no key.
 fn private_key_der(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
     let mut key = Reader::new(input).sequence().map_err(|_| KeyError::Format)?;
     let first = key.any().map_err(|_| KeyError::Format)?;
-    match (first.tag, key.peek()) {
+    let key = match (first.tag, key.peek()) {
         (der::INTEGER, Some(der::SEQUENCE)) => pkcs8(input),
         (der::INTEGER, Some(der::INTEGER)) => pkcs1(input),
         (der::INTEGER, Some(der::OCTET_STRING)) => sec1(input, None),
         (der::SEQUENCE, Some(der::OCTET_STRING)) if !password.is_empty() => encrypted_pkcs8(input, password),
-        _ => Err(KeyError::Format),
-    }
+        _ => return Err(KeyError::Format),
+    };
+    key.map_err(|error| if let KeyError::Der(_) = error { KeyError::Format } else { error })
 }
 
 /// RSAPrivateKey (RFC 8017 appendix A.1.2).
@@ -171,9 +175,7 @@ fn sec1(input: &[u8], outer: Option<Curve>) -> Result<PrivateKey, KeyError> {
         return Err(KeyError::Invalid);
     }
     let point = match key.optional(der::context(1)).map_err(KeyError::Der)? {
-        Some(point) => {
-            Some(Reader::new(point.content).octet_aligned_bit_string().map_err(KeyError::Der)?)
-        }
+        Some(point) => Some(Reader::new(point.content).octet_aligned_bit_string().map_err(KeyError::Der)?),
         None => None,
     };
     Ok(PrivateKey::from_ec(curve, scalar, point)?)
@@ -202,7 +204,7 @@ fn pkcs8(input: &[u8]) -> Result<PrivateKey, KeyError> {
     }
 }
 
-/// EncryptedPrivateKeyInfo (RFC 5958 section 3) with PBES2 (RFC 8018 section 6.2).
+/// EncryptedPrivateKeyInfo (RFC 5958 section 3).
 fn encrypted_pkcs8(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
     if password.is_empty() {
         return Err(KeyError::PasswordRequired);
@@ -210,8 +212,26 @@ fn encrypted_pkcs8(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError
     let mut outer = Reader::new(input).sequence().map_err(KeyError::Der)?;
     let algorithm = outer.algorithm().map_err(KeyError::Der)?;
     let data = outer.content(der::OCTET_STRING).map_err(KeyError::Der)?;
-    let parameters = algorithm.parameters.filter(|_| algorithm.oid == OID_PBES2).ok_or(KeyError::Unsupported)?;
-    let mut parameters = Reader::new(parameters.raw).sequence().map_err(KeyError::Der)?;
+    let parameters = algorithm.parameters.ok_or(KeyError::Unsupported)?;
+    let decrypted = match algorithm.oid {
+        OID_PBES2 => pbes2(Reader::new(parameters.raw), data, password),
+        OID_PKCS12_TRIPLE_DES => pkcs12(Reader::new(parameters.raw), data, password),
+        _ => Err(KeyError::Unsupported),
+    }?;
+    pkcs8(checked(&decrypted)?)
+}
+
+/// Password-based encryption of PKCS #12 with SHA-1 and triple DES (RFC 7292 appendix C).
+fn pkcs12(mut parameters: Reader<'_>, data: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    let mut fields = parameters.sequence().map_err(KeyError::Der)?;
+    let salt = fields.content(der::OCTET_STRING).map_err(KeyError::Der)?;
+    let (key, iv) = Key::pkcs12(iterations(&mut fields)?, salt, password);
+    Cipher::TripleDes.decrypt(&key, &iv, data).map_err(|_| KeyError::PasswordMismatch)
+}
+
+/// PBES2 (RFC 8018 section 6.2).
+fn pbes2(mut parameters: Reader<'_>, data: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    let mut parameters = parameters.sequence().map_err(KeyError::Der)?;
     let derivation = parameters.algorithm().map_err(KeyError::Der)?;
     let encryption = parameters.algorithm().map_err(KeyError::Der)?;
 
@@ -223,23 +243,20 @@ fn encrypted_pkcs8(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError
         OID_DES_EDE3_CBC => Cipher::TripleDes,
         _ => return Err(KeyError::Unsupported),
     };
-    let iv = encryption.parameters.filter(|iv| iv.tag == der::OCTET_STRING && iv.content.len() == cipher.iv_len());
+    let iv =
+        encryption.parameters.filter(|iv| iv.tag == der::OCTET_STRING && iv.content.len() == cipher.iv_len());
     let iv = iv.ok_or(KeyError::Format)?.content;
-    let derived = derivation.parameters.filter(|_| derivation.oid == OID_PBKDF2).ok_or(KeyError::Unsupported)?;
+    let derived =
+        derivation.parameters.filter(|_| derivation.oid == OID_PBKDF2).ok_or(KeyError::Unsupported)?;
     let key = pbkdf2(Reader::new(derived.raw), cipher, password)?;
-    let decrypted = cipher.decrypt(&key, iv, data).map_err(|_| KeyError::PasswordMismatch)?;
-    pkcs8(checked(&decrypted)?)
+    cipher.decrypt(&key, iv, data).map_err(|_| KeyError::PasswordMismatch)
 }
 
 /// PBKDF2-params (RFC 8018 appendix A.2).
 fn pbkdf2(mut parameters: Reader<'_>, cipher: Cipher, password: &[u8]) -> Result<Key, KeyError> {
     let mut fields = parameters.sequence().map_err(KeyError::Der)?;
     let salt = fields.content(der::OCTET_STRING).map_err(KeyError::Der)?;
-    let iterations = fields.small_integer().map_err(KeyError::Der)?;
-    let iterations = u32::try_from(iterations).ok().and_then(NonZeroU32::new).ok_or(KeyError::Format)?;
-    if iterations.get() > MOST_ITERATIONS {
-        return Err(KeyError::Unsupported);
-    }
+    let iterations = iterations(&mut fields)?;
     if fields.peek() == Some(der::INTEGER) {
         let key_len = fields.small_integer().map_err(KeyError::Der)?;
         if usize::try_from(key_len) != Ok(cipher.key_len()) {
@@ -258,6 +275,12 @@ fn pbkdf2(mut parameters: Reader<'_>, cipher: Cipher, password: &[u8]) -> Result
         }
     };
     Ok(Key::pbkdf2(hash, iterations, salt, password))
+}
+
+fn iterations(fields: &mut Reader<'_>) -> Result<NonZeroU32, KeyError> {
+    let count = fields.small_integer().map_err(KeyError::Der)?;
+    let count = u32::try_from(count).ok().and_then(NonZeroU32::new).ok_or(KeyError::Format)?;
+    if count.get() > MOST_ITERATIONS { Err(KeyError::Unsupported) } else { Ok(count) }
 }
 
 /// Padding alone fits a wrong password once in 256 times; the SEQUENCE that every key starts with settles it.
@@ -304,6 +327,7 @@ const OID_RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
 const OID_EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
 const OID_ED25519: &[u8] = &[0x2b, 0x65, 0x70];
 const OID_PBES2: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 13];
+const OID_PKCS12_TRIPLE_DES: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 12, 1, 3];
 const OID_PBKDF2: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 12];
 const OID_HMAC_SHA1: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 7];
 const OID_HMAC_SHA256: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 9];
@@ -314,3 +338,171 @@ const OID_AES192_CBC: &[u8] = &[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 22];
 const OID_AES256_CBC: &[u8] = &[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 42];
 const OID_DES_CBC: &[u8] = &[0x2b, 14, 3, 2, 7];
 const OID_DES_EDE3_CBC: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 3, 7];
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::crypto::scheme::SignatureScheme;
+    use crate::crypto::verify::KeyKind;
+
+    fn file(name: &str) -> Vec<u8> {
+        fs::read(format!("{}/tests/keys/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    }
+
+    fn private(name: &str, password: &[u8]) -> Result<PrivateKey, KeyError> {
+        private_key_file(&file(name), password)
+    }
+
+    const PLAIN: [(&str, &str); 14] = [
+        ("rsa2048.pem", "rsa2048"),
+        ("rsa2048.der", "rsa2048"),
+        ("rsa2048.pk8.pem", "rsa2048"),
+        ("rsa2048.pk8.der", "rsa2048"),
+        ("prime256v1.pem", "prime256v1"),
+        ("prime256v1.der", "prime256v1"),
+        ("prime256v1.nopublic.pem", "prime256v1"),
+        ("prime256v1.pk8.pem", "prime256v1"),
+        ("prime256v1.pk8.der", "prime256v1"),
+        ("secp384r1.pem", "secp384r1"),
+        ("secp384r1.nopublic.pem", "secp384r1"),
+        ("secp384r1.pk8.der", "secp384r1"),
+        ("ed25519.pk8.pem", "ed25519"),
+        ("ed25519.pk8.der", "ed25519"),
+    ];
+
+    const ENCRYPTED: [&str; 16] = [
+        "prime256v1.pkcs12.pk8.pem",
+        "prime256v1.SHA1.pk8.pem",
+        "prime256v1.SHA256.pk8.pem",
+        "prime256v1.SHA384.pk8.pem",
+        "prime256v1.SHA512.pk8.pem",
+        "prime256v1.aes-128-cbc.pem",
+        "prime256v1.aes-128-cbc.pk8.pem",
+        "prime256v1.aes-192-cbc.pem",
+        "prime256v1.aes-192-cbc.pk8.pem",
+        "prime256v1.aes-256-cbc.pem",
+        "prime256v1.aes-256-cbc.pk8.pem",
+        "prime256v1.des.pem",
+        "prime256v1.des.pk8.pem",
+        "prime256v1.des3.pem",
+        "prime256v1.des3.pk8.pem",
+        "prime256v1.encrypted.pk8.der",
+    ];
+
+    #[test]
+    fn each_format_gives_the_key_that_its_public_file_names() {
+        for (name, public) in PLAIN {
+            let key = private(name, b"").unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            let public = spki(&file(&format!("{public}.pub.der"))).unwrap();
+            assert_eq!(key.public_key().bytes(), public.bytes(), "{name}");
+            let scheme = key.schemes()[0];
+            let signature = key.sign(scheme, b"message").unwrap();
+            assert_eq!(public.verify(scheme, b"message", signature.as_ref()), Ok(()), "{name}");
+        }
+    }
+
+    #[test]
+    fn encrypted_keys_open_with_their_password_only() {
+        let public = spki(&file("prime256v1.pub.der")).unwrap();
+        for name in ENCRYPTED {
+            let key = private(name, b"secret").unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            assert_eq!(key.public_key().bytes(), public.bytes(), "{name}");
+            assert_eq!(private(name, b"wrong").err(), Some(KeyError::PasswordMismatch), "{name}");
+            // As in the reference, only PEM tells an encrypted key from no key at all.
+            let without = if name.ends_with(".der") { KeyError::Format } else { KeyError::PasswordRequired };
+            assert_eq!(private(name, b"").err(), Some(without), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_work_names_its_reason() {
+        for name in ["rsa1024.pem", "rsa1024.der", "secp521r1.pem", "secp256k1.pem", "brainpoolP256r1.der"] {
+            assert_eq!(private(name, b"").err(), Some(KeyError::Unsupported), "{name}");
+        }
+        assert_eq!(private("x25519.pk8.pem", b"").err(), Some(KeyError::UnknownAlgorithm));
+        for name in ["prime256v1.scrypt.pk8.pem", "prime256v1.SHA224.pk8.pem"] {
+            assert_eq!(private(name, b"secret").err(), Some(KeyError::Unsupported), "{name}");
+        }
+        for name in ["prime256v1.pub.pem", "prime256v1.pub.der", "message", "rsa2048.rsapub.der"] {
+            assert_eq!(private(name, b"").err(), Some(KeyError::Format), "{name}");
+        }
+    }
+
+    #[test]
+    fn public_keys_in_each_format() {
+        let rsa = spki(&file("rsa2048.pub.der")).unwrap();
+        for name in ["rsa2048.pub.der", "rsa2048.pub.pem", "rsa2048.rsapub.der", "rsa2048.rsapub.pem"] {
+            let key = public_key_file(&file(name)).unwrap();
+            assert_eq!((key.kind(), key.bytes()), (KeyKind::Rsa(2048), rsa.bytes()), "{name}");
+        }
+        assert!(public_key_file(&file("prime256v1.pub.pem")).is_ok());
+        let refused = [
+            ("message", KeyError::Der(DerError::UnexpectedTag)),
+            ("prime256v1.pem", KeyError::Der(DerError::UnexpectedTag)),
+            ("prime256v1.der", KeyError::Algorithm(DerError::UnexpectedTag)),
+        ];
+        for (name, error) in refused {
+            assert_eq!(public_key_file(&file(name)).err(), Some(error), "{name}");
+        }
+    }
+
+    #[test]
+    fn pem_in_memory_ends_with_a_nul() {
+        let mut pem = file("prime256v1.pem");
+        assert_eq!(private_key(&pem, b"").err(), Some(KeyError::Format));
+        pem.push(0);
+        assert!(private_key(&pem, b"").is_ok());
+        let mut pem = file("prime256v1.pub.pem");
+        assert_eq!(public_key(&pem).err(), Some(KeyError::Der(DerError::UnexpectedTag)));
+        pem.push(0);
+        assert!(public_key(&pem).is_ok());
+    }
+
+    #[test]
+    fn the_first_private_key_of_a_text_counts() {
+        let text = [file("prime256v1.pub.pem"), file("secp384r1.pem"), file("rsa2048.pem")].concat();
+        assert_eq!(
+            private_key_file(&text, b"").unwrap().schemes(),
+            [SignatureScheme::ECDSA_SECP384R1_SHA384]
+        );
+    }
+
+    #[test]
+    fn cut_and_changed_keys_never_panic() {
+        for (name, _) in PLAIN {
+            let original = file(name);
+            for end in 0..original.len() {
+                let _ = private_key_file(&original[..end], b"");
+            }
+            for i in 0..original.len() {
+                let mut changed = original.clone();
+                changed[i] ^= 1 << (i % 8);
+                let _ = private_key_file(&changed, b"");
+                let _ = public_key_file(&changed);
+            }
+        }
+        for name in ["prime256v1.encrypted.pk8.der", "prime256v1.aes-128-cbc.pem", "prime256v1.des.pem"] {
+            let original = file(name);
+            for i in 0..original.len() {
+                let _ = private_key_file(&original[..i], b"secret");
+                let mut changed = original.clone();
+                changed[i] ^= 1 << (i % 7);
+                // A changed iteration count may be a large one: what it costs is bounded, and tested below.
+                if name.ends_with(".der") && (39..48).contains(&i) {
+                    continue;
+                }
+                let _ = private_key_file(&changed, b"secret");
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_cannot_ask_for_endless_work() {
+        let fields = [&[4, 1, 0][..], &[2, 4, 0x7f, 0xff, 0xff, 0xff]].concat();
+        let parameters = [&[0x30, u8::try_from(fields.len()).unwrap()][..], &fields].concat();
+        let key = pbkdf2(Reader::new(&parameters), Cipher::Aes128, b"secret");
+        assert_eq!(key.err(), Some(KeyError::Unsupported));
+    }
+}

@@ -101,7 +101,7 @@ fn begin(text: &[u8]) -> Option<(&str, &[u8])> {
     let mut rest = text;
     loop {
         rest = rest.get(find(rest, BEGIN)? + BEGIN.len()..)?;
-        let Some(len) = find(rest, DASHES) else { return None };
+        let len = find(rest, DASHES)?;
         let label = rest.get(..len).and_then(|label| std::str::from_utf8(label).ok());
         if let Some(label) = label.filter(|label| !label.contains(['\n', '\r', '-'])) {
             return Some((label, rest.get(len + DASHES.len()..)?));
@@ -134,7 +134,9 @@ fn encryption(content: &[u8]) -> Result<(Option<Encryption>, &[u8]), Reason> {
     }
     let mut lines = content.splitn(3, |byte| *byte == b'\n');
     let (kind, info, body) = (lines.next(), lines.next(), lines.next());
-    let (Some(kind), Some(info), Some(body)) = (kind, info, body) else { return Err(Reason::UnknownEncryption) };
+    let (Some(kind), Some(info), Some(body)) = (kind, info, body) else {
+        return Err(Reason::UnknownEncryption);
+    };
     if kind.trim_ascii() != b"Proc-Type: 4,ENCRYPTED" {
         return Err(Reason::UnknownEncryption);
     }
@@ -149,7 +151,8 @@ fn encryption(content: &[u8]) -> Result<(Option<Encryption>, &[u8]), Reason> {
         b"DES-EDE3-CBC" => Cipher::TripleDes,
         _ => return Err(Reason::UnknownEncryption),
     };
-    let digits = digits.get(1..).filter(|digits| digits.len() == 2 * cipher.iv_len()).ok_or(Reason::InvalidIv)?;
+    let digits =
+        digits.get(1..).filter(|digits| digits.len() == 2 * cipher.iv_len()).ok_or(Reason::InvalidIv)?;
     let mut iv = [0; 16];
     for (byte, pair) in iv.iter_mut().zip(digits.chunks(2)) {
         let pair = std::str::from_utf8(pair).ok().filter(|pair| !pair.starts_with('+'));
@@ -214,11 +217,21 @@ mod tests {
             let text = format!("-----BEGIN A-----\n{headers}\n\nAQ==\n-----END A-----\n");
             blocks(text.as_bytes()).next().unwrap().map(|block| block.encryption).map_err(|e| e.reason)
         };
-        let found = block("Proc-Type: 4,ENCRYPTED\r\nDEK-Info: DES-CBC,00112233445566FF\r\n").unwrap().unwrap();
-        assert_eq!((found.cipher, &found.iv[..8]), (Cipher::Des, &[0, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0xff][..]));
+        let found =
+            block("Proc-Type: 4,ENCRYPTED\r\nDEK-Info: DES-CBC,00112233445566FF\r\n").unwrap().unwrap();
+        assert_eq!(
+            (found.cipher, &found.iv[..8]),
+            (Cipher::Des, &[0, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0xff][..])
+        );
         assert_eq!(block("Proc-Type: 4,ENCRYPTED"), Err(Reason::UnknownEncryption));
-        assert_eq!(block("Proc-Type: 4,ENCRYPTED\nDEK-Info: RC2-CBC,0011223344556677"), Err(Reason::UnknownEncryption));
+        assert_eq!(
+            block("Proc-Type: 4,ENCRYPTED\nDEK-Info: RC2-CBC,0011223344556677"),
+            Err(Reason::UnknownEncryption)
+        );
         assert_eq!(block("Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00"), Err(Reason::InvalidIv));
-        assert_eq!(block("Proc-Type: 4,ENCRYPTED\nDEK-Info: DES-CBC,001122334455667g"), Err(Reason::InvalidIv));
+        assert_eq!(
+            block("Proc-Type: 4,ENCRYPTED\nDEK-Info: DES-CBC,001122334455667g"),
+            Err(Reason::InvalidIv)
+        );
     }
 }

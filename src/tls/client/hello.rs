@@ -32,13 +32,16 @@ impl Start {
         random::fill(&mut client_random).map_err(|_| Error::NoRandomness)?;
         random::fill(&mut session_id).map_err(|_| Error::NoRandomness)?;
         cx.negotiated.client_random = client_random;
-        if config.psk.is_none() && !config.common.certificates {
-            return Err(Error::HandshakeFailure); // nothing to offer
-        }
-        // A key that no offered suite goes with is not worth offering.
-        let fits = |psk: &OfferedPsk| config.common.suites.iter().any(|suite| suite.hash() == psk.psk.hash);
+        // A key that no offered suite or mode goes with is not worth offering.
+        let fits = |psk: &OfferedPsk| {
+            let suites = &config.common.suites;
+            config.common.psk_modes.any() && suites.iter().any(|suite| suite.hash() == psk.psk.hash)
+        };
         if config.psk.as_ref().is_some_and(|psk| !fits(psk)) {
             config.psk = None;
+        }
+        if config.psk.is_none() && !config.common.certificates {
+            return Err(Error::Misuse); // nothing to offer
         }
         let needs_shares = config.common.certificates || config.common.psk_modes.psk_dhe;
         if !needs_shares {
@@ -120,6 +123,9 @@ impl WaitServerHello {
         }
         if self.config.psk.as_ref().is_some_and(|psk| psk.psk.hash != suite.hash()) {
             self.config.psk = None; // RFC 8446 section 4.1.4: a key that the suite rules out goes
+            if !self.config.common.certificates {
+                return Err(Error::HandshakeFailure);
+            }
         }
         let first = std::mem::take(&mut self.first_hello);
         self.retry = Some(Retry { suite, transcript: Transcript::after_retry(suite.hash(), &first, raw) });
@@ -204,6 +210,7 @@ impl WaitServerHello {
         cx.report(SecretLabel::ServerHandshake, &server_traffic);
         cx.opener = Some(Opener::new(server_traffic.record_key(suite)?));
         cx.output.set_sealer(Sealer::new(suite, client_traffic.record_key(suite)?))?;
+        cx.negotiated.server_random = hello.random;
         cx.negotiated.suite = Some(suite);
         cx.negotiated.group = group;
         cx.negotiated.psk = psk.map(|psk| psk.psk.kind);
@@ -240,7 +247,12 @@ fn agree(
 ) -> Result<(Option<Secret>, Option<NamedGroup>), Error> {
     let PskModes { psk_only, psk_dhe } = config.common.psk_modes;
     let Some(KeyShare::Share(entry)) = hello.key_share else {
-        return if with_psk && psk_only { Ok((None, None)) } else { Err(Error::MissingExtension) };
+        // RFC 8446 section 4.2.11: a key must come with a share where the offered modes say so.
+        return match (with_psk, psk_only) {
+            (true, true) => Ok((None, None)),
+            (true, false) => Err(Error::IllegalParameter),
+            (false, _) => Err(Error::MissingExtension),
+        };
     };
     if with_psk && !psk_dhe {
         return Err(Error::IllegalParameter);

@@ -5,7 +5,7 @@ use crate::crypto::suite::CipherSuite;
 use crate::tls::error::Error;
 use crate::tls::key_schedule::{ExporterSecret, ResumptionSecret, TrafficSecret};
 use crate::tls::message::codec::Reader;
-use crate::tls::message::ticket::{NewSessionTicket, parse_key_update, write_key_update};
+use crate::tls::message::ticket::{MAX_LIFETIME, NewSessionTicket, parse_key_update, write_key_update};
 use crate::tls::message::{Handshake, HandshakeType};
 use crate::tls::record::{Opener, Output, Sealer};
 
@@ -30,10 +30,16 @@ pub(super) enum Taken {
 }
 
 impl Established {
-    pub(super) fn handle(&mut self, message: &Handshake<'_>, output: &mut Output) -> Result<Taken, Error> {
+    /// Takes a message; `may_answer`: a KeyUpdate may be answered at once, not only before the next data.
+    pub(super) fn handle(
+        &mut self,
+        message: &Handshake<'_>,
+        may_answer: bool,
+        output: &mut Output,
+    ) -> Result<Taken, Error> {
         match message.kind {
             HandshakeType::NEW_SESSION_TICKET if self.is_client => self.take_ticket(message.body),
-            HandshakeType::KEY_UPDATE => self.take_key_update(message.body, output),
+            HandshakeType::KEY_UPDATE => self.take_key_update(message.body, may_answer, output),
             _ => Err(Error::UnexpectedMessage),
         }
     }
@@ -43,9 +49,12 @@ impl Established {
         let Some(resumption) = &self.tickets else { return Ok(Taken::Dropped) };
         let ticket = NewSessionTicket::parse(Reader::new(body))?;
         // RFC 8446 section 4.6.1: a lifetime of zero says that it is not to be kept.
+        if ticket.lifetime == 0 {
+            return Ok(Taken::Dropped);
+        }
         Ok(Taken::Ticket(ReceivedTicket {
             ticket: ticket.ticket.to_vec(),
-            lifetime: ticket.lifetime,
+            lifetime: ticket.lifetime.min(MAX_LIFETIME),
             age_add: ticket.age_add,
             key: resumption.psk(ticket.nonce),
             hash: self.suite.hash(),
@@ -54,13 +63,18 @@ impl Established {
         }))
     }
 
-    fn take_key_update(&mut self, body: &[u8], output: &mut Output) -> Result<Taken, Error> {
+    fn take_key_update(
+        &mut self,
+        body: &[u8],
+        may_answer: bool,
+        output: &mut Output,
+    ) -> Result<Taken, Error> {
         let wants_one_back = parse_key_update(Reader::new(body))?;
         self.receive = self.receive.next();
         let opener = Opener::new(self.receive.record_key(self.suite)?);
         // RFC 8446 section 4.6.3: an answer is due before the next data, and one serves for several requests.
         self.owes_key_update |= wants_one_back;
-        if self.owes_key_update && output.pending().is_empty() {
+        if self.owes_key_update && may_answer {
             self.update_sending_key(false, output)?;
         }
         Ok(Taken::Opener(opener))

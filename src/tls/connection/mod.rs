@@ -88,7 +88,7 @@ pub struct Negotiated {
     pub server_name: Option<Vec<u8>>,
     /// The client's random.
     pub client_random: [u8; 32],
-    /// The server's random; known to a server.
+    /// The server's random.
     pub server_random: [u8; 32],
 }
 
@@ -252,12 +252,7 @@ impl Connection {
     }
 
     fn is_before_hello(&self) -> bool {
-        matches!(self.phase(), Phase::ClientHello) && !self.output_started()
-    }
-
-    /// Whether a server has answered already, with a HelloRetryRequest.
-    fn output_started(&self) -> bool {
-        self.negotiated.client_random != [0; 32]
+        matches!(&self.state, State::Server(server::State::WaitHello(state)) if !state.has_retried())
     }
 
     fn count_idle_record(&mut self) -> Result<(), Error> {
@@ -288,7 +283,8 @@ impl Connection {
         let len = raw.len();
         let message = Handshake::parse(raw)?;
         if let State::Established(established) = &mut self.state {
-            let taken = established.handle(&message, &mut self.output);
+            let may_answer = !self.closed && self.output.pending().is_empty();
+            let taken = established.handle(&message, may_answer, &mut self.output);
             self.input.message_taken(len);
             self.end_record_if_empty();
             return match taken? {
@@ -463,8 +459,10 @@ impl Connection {
 
     /// Says that `n` bytes of [`data`](Self::data) were taken.
     pub fn data_taken(&mut self, n: usize) {
-        self.input.taken(n);
-        self.end_record_if_empty();
+        if self.content == Some(Content::Data) {
+            self.input.taken(n);
+            self.end_record_if_empty();
+        }
     }
 
     /// Seals the front of `data` in one record; gives how many bytes that is. The output must have been sent.
@@ -482,7 +480,11 @@ impl Connection {
 
     /// Replaces the sending key, and asks the peer to do the same when `wants_one_back`.
     pub fn update_keys(&mut self, wants_one_back: bool) -> Result<(), Error> {
-        let State::Established(established) = &mut self.state else { return Err(Error::Misuse) };
+        let established = match &mut self.state {
+            State::Established(established) if !self.closed => established,
+            State::Failed(error) => return Err(*error),
+            _ => return Err(Error::Misuse),
+        };
         let result = established.update_sending_key(wants_one_back, &mut self.output);
         result.map_err(|error| self.fail(error))
     }
@@ -547,9 +549,9 @@ impl Connection {
         self.output.max_content()
     }
 
-    /// The part of the handshake that comes next.
-    pub fn phase(&self) -> Phase {
-        match &self.state {
+    /// The part of the handshake that comes next; `None` when the connection failed.
+    pub fn phase(&self) -> Option<Phase> {
+        Some(match &self.state {
             State::Client(state) => match state {
                 client::State::Start(_) => Phase::ClientHello,
                 client::State::WaitServerHello(_) => Phase::ServerHello,
@@ -570,7 +572,8 @@ impl Connection {
                 server::State::WaitFinished(_) => Phase::ClientFinished,
                 server::State::AwaitTicket(_) => Phase::NewSessionTicket,
             },
-            State::Established(_) | State::Failed(_) => Phase::Over,
-        }
+            State::Established(_) => Phase::Over,
+            State::Failed(_) => return None,
+        })
     }
 }

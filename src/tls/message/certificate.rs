@@ -26,7 +26,7 @@ impl CertificateList {
                 return Err(Error::Decode);
             }
             // Nothing was offered that an entry could answer: no OCSP, no SCT.
-            extension::read_all(&mut each, |_, _| Err(Error::UnsupportedExtension))?;
+            extension::read_all(&mut each, |kind, _| Err(extension::misplaced(kind)))?;
             count += 1;
             if count > Self::MOST {
                 return Err(Error::TooMuch);
@@ -90,7 +90,10 @@ impl<'a> CertificateRequest<'a> {
                 ExtensionType::CERTIFICATE_AUTHORITIES => {
                     authorities = Some(extension::read_authorities(body)?);
                 }
-                _ => {} // RFC 8446 section 4.3.2: unrecognised extensions are ignored
+                ExtensionType::SIGNATURE_ALGORITHMS_CERT => {}
+                // RFC 8446 section 4.3.2: unrecognised extensions are ignored.
+                _ if extension::misplaced(kind) == Error::UnsupportedExtension => {}
+                _ => return Err(Error::IllegalParameter),
             }
             Ok(())
         })?;

@@ -238,16 +238,14 @@ fn next_key_share<'a>(reader: &mut Reader<'a>) -> Result<KeyShareEntry<'a>, Erro
 /// The form of every share; two for one group are illegal (RFC 8446 section 4.2.8).
 fn check_key_shares(shares: &[u8]) -> Result<&[u8], Error> {
     const MOST: usize = 32;
-    let (mut reader, mut seen) = (Reader::new(shares), Vec::new());
+    let (mut reader, mut seen, mut count) = (Reader::new(shares), [NamedGroup(0); MOST], 0);
     while !reader.is_empty() {
-        let entry = next_key_share(&mut reader)?;
-        if seen.contains(&entry.group.0) {
+        let group = next_key_share(&mut reader)?.group;
+        if seen.iter().take(count).any(|other| *other == group) {
             return Err(Error::IllegalParameter);
         }
-        if seen.len() == MOST {
-            return Err(Error::TooMuch);
-        }
-        seen.push(entry.group.0);
+        *seen.get_mut(count).ok_or(Error::TooMuch)? = group;
+        count += 1;
     }
     Ok(shares)
 }

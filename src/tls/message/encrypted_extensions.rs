@@ -32,14 +32,12 @@ impl<'a> EncryptedExtensions<'a> {
             ExtensionType::SERVER_NAME if offered.server_name => body.end(),
             // A server may tell which groups it would have liked better.
             ExtensionType::SUPPORTED_GROUPS => Ok(()),
-            // Known extensions that have their place in other messages.
-            ExtensionType::KEY_SHARE
-            | ExtensionType::PRE_SHARED_KEY
-            | ExtensionType::SUPPORTED_VERSIONS
-            | ExtensionType::COOKIE
-            | ExtensionType::PSK_KEY_EXCHANGE_MODES
-            | ExtensionType::SIGNATURE_ALGORITHMS => Err(Error::IllegalParameter),
-            _ => Err(Error::UnsupportedExtension),
+            // At home here, but not asked for.
+            ExtensionType::ALPN
+            | ExtensionType::SERVER_NAME
+            | ExtensionType::MAX_FRAGMENT_LENGTH
+            | ExtensionType::EARLY_DATA => Err(Error::UnsupportedExtension),
+            _ => Err(extension::misplaced(kind)),
         })?;
         reader.end()?;
         Ok(Self { protocol })

@@ -55,6 +55,27 @@ pub fn read_all<'a>(
     Ok(())
 }
 
+/// Why an extension is refused that this message has no place for (RFC 8446 section 4.2): one that belongs elsewhere is
+/// illegal; any other answers what was not asked.
+pub fn misplaced(kind: ExtensionType) -> Error {
+    match kind {
+        ExtensionType::SERVER_NAME
+        | ExtensionType::MAX_FRAGMENT_LENGTH
+        | ExtensionType::SUPPORTED_GROUPS
+        | ExtensionType::SIGNATURE_ALGORITHMS
+        | ExtensionType::ALPN
+        | ExtensionType::PRE_SHARED_KEY
+        | ExtensionType::EARLY_DATA
+        | ExtensionType::SUPPORTED_VERSIONS
+        | ExtensionType::COOKIE
+        | ExtensionType::PSK_KEY_EXCHANGE_MODES
+        | ExtensionType::CERTIFICATE_AUTHORITIES
+        | ExtensionType::SIGNATURE_ALGORITHMS_CERT
+        | ExtensionType::KEY_SHARE => Error::IllegalParameter,
+        _ => Error::UnsupportedExtension,
+    }
+}
+
 /// Appends an extension whose body `body` writes.
 pub fn write(out: &mut Vec<u8>, kind: ExtensionType, body: impl FnOnce(&mut Vec<u8>)) {
     put_u16(out, kind.0);

@@ -27,6 +27,8 @@ pub enum KeyShare<'a> {
 pub struct ServerHello<'a> {
     /// Whether this is a HelloRetryRequest.
     pub is_retry: bool,
+    /// The server's random.
+    pub random: [u8; 32],
     /// The echo of the client's `legacy_session_id`.
     pub session_id: &'a [u8],
     /// The chosen suite.
@@ -49,8 +51,8 @@ impl<'a> ServerHello<'a> {
         let cipher_suite = reader.u16()?;
         let compression = reader.u8()?;
         let mut hello =
-            Self { is_retry, session_id, cipher_suite, key_share: None, selected_psk: None, cookie: None };
-        let (mut selected_version, mut foreign) = (None, false);
+            Self { is_retry, random, session_id, cipher_suite, key_share: None, selected_psk: None, cookie: None };
+        let (mut selected_version, mut misplaced) = (None, None);
         if !reader.is_empty() {
             extension::read_all(&mut reader, |kind, mut body| {
                 match kind {
@@ -59,7 +61,7 @@ impl<'a> ServerHello<'a> {
                     ExtensionType::PRE_SHARED_KEY if !is_retry => hello.selected_psk = Some(body.u16()?),
                     ExtensionType::COOKIE if is_retry => hello.cookie = Some(body.some16()?),
                     _ => {
-                        foreign = true;
+                        misplaced = Some(extension::misplaced(kind));
                         return Ok(());
                     }
                 }
@@ -76,7 +78,7 @@ impl<'a> ServerHello<'a> {
             return Err(Error::IllegalParameter);
         }
         // Only a server of old, refused above, may send others here (RFC 8446 section 4.2).
-        if foreign { Err(Error::UnsupportedExtension) } else { Ok(hello) }
+        misplaced.map_or(Ok(hello), Err)
     }
 }
 

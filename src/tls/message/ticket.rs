@@ -5,6 +5,9 @@ use super::codec::{Reader, put_u32, vector};
 use super::extension::{self, ExtensionType};
 use crate::tls::error::Error;
 
+/// The longest time that a ticket may live, in seconds: seven days (RFC 8446 section 4.6.1).
+pub const MAX_LIFETIME: u32 = 604_800;
+
 /// A ticket as it arrives.
 pub struct NewSessionTicket<'a> {
     /// Seconds that the server says it is good for.

@@ -33,6 +33,8 @@ pub struct Input {
     /// The opened content that nobody took yet.
     content: std::ops::Range<usize>,
     opener: Option<Opener>,
+    /// Whether a protected record was opened, under whichever key: nothing in the clear is believed any more.
+    protected: bool,
     /// Handshake bytes of earlier records whose message is not whole yet.
     joined: Vec<u8>,
     /// Bytes of early data that may still be passed over (RFC 8446 section 4.2.10).
@@ -77,36 +79,37 @@ impl Input {
         let text = body.get_mut(..len).ok_or(Error::Internal)?;
         let (kind, len) = match (outer, &mut self.opener) {
             (ContentType::CHANGE_CIPHER_SPEC, _) => {
-                return if text == [1] {
+                return if text == [1] && self.joined.is_empty() {
                     Ok(Content::ChangeCipherSpec)
                 } else {
                     Err(Error::UnexpectedMessage)
                 };
             }
             // A peer that could not derive the keys tells so in the clear.
-            (ContentType::ALERT, Some(opener)) if opener.is_fresh() && len == 2 => (outer, len),
+            (ContentType::ALERT, Some(_)) if !self.protected => (outer, len),
             (ContentType::APPLICATION_DATA, Some(opener)) => match opener.open(&header, text) {
-                Err(Error::BadRecordMac) if len <= self.skippable => {
-                    self.skippable -= len;
-                    return Ok(Content::Skipped);
+                Err(Error::BadRecordMac) if self.skippable > len => return Ok(self.skip(len)),
+                opened => {
+                    let opened = opened?;
+                    (self.protected, self.skippable) = (true, 0);
+                    opened
                 }
-                opened => opened?,
             },
-            (ContentType::APPLICATION_DATA, None) if len <= self.skippable => {
-                self.skippable -= len;
-                return Ok(Content::Skipped);
-            }
+            (ContentType::APPLICATION_DATA, None) if self.skippable > len => return Ok(self.skip(len)),
             (ContentType::HANDSHAKE | ContentType::ALERT, None) => (outer, len),
             _ => return Err(Error::UnexpectedMessage),
         };
-        if self.opener.as_ref().is_some_and(|opener| !opener.is_fresh()) {
-            self.skippable = 0;
-        }
         if len > MAX_CONTENT {
             return Err(Error::RecordOverflow);
         }
         body.plain = len;
         self.sort(kind, len, body)
+    }
+
+    /// Passes over a record of `len` bytes; its header counts too, so that empty ones come to an end.
+    fn skip(&mut self, len: usize) -> Content {
+        self.skippable = self.skippable.saturating_sub(HEADER_LEN + len);
+        Content::Skipped
     }
 
     fn sort(&mut self, kind: ContentType, len: usize, body: Incoming) -> Result<Content, Error> {
@@ -116,9 +119,9 @@ impl Input {
         }
         match (kind, body.get(..len)) {
             (ContentType::ALERT, Some(&[level, description])) => Ok(Content::Alert(level, description)),
+            // RFC 8446 sections 5.1 and 5.4: no empty alerts, no empty fragments of handshake messages.
+            (ContentType::ALERT | ContentType::HANDSHAKE, Some(&[])) => Err(Error::UnexpectedMessage),
             (ContentType::ALERT, _) => Err(Error::Decode),
-            // RFC 8446 section 5.1: no empty fragments of handshake messages.
-            (ContentType::HANDSHAKE, Some(&[])) => Err(Error::UnexpectedMessage),
             (ContentType::HANDSHAKE, Some(_)) => {
                 self.hold(body, len);
                 Ok(Content::Handshake)

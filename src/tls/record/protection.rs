@@ -52,11 +52,6 @@ impl Opener {
         Self { key, sequence: 0 }
     }
 
-    /// Whether nothing was opened yet.
-    pub fn is_fresh(&self) -> bool {
-        self.sequence == 0
-    }
-
     /// Opens a record's body where it stands; gives the content's type and length, the padding taken off.
     pub fn open(&mut self, header: &[u8; 5], body: &mut [u8]) -> Result<(ContentType, usize), Error> {
         let len = self.key.open(self.sequence, header, body).map_err(|_| Error::BadRecordMac)?;

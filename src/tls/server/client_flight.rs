@@ -13,9 +13,6 @@ use crate::tls::message::{Handshake, HandshakeType, ticket};
 use crate::tls::record::Opener;
 use crate::tls::transcript::Transcript;
 
-/// The longest time that a ticket may live (RFC 8446 section 4.6.1).
-const SEVEN_DAYS: u32 = 604_800;
-
 /// What is known when the server's flight was sent.
 pub(super) struct AfterFlight {
     pub(super) suite: CipherSuite,
@@ -149,7 +146,7 @@ impl AwaitTicket {
         let Some(sealed) = sealed.filter(|sealed| !sealed.ticket.is_empty()) else {
             return Ok(Next::Done(self.established));
         };
-        let lifetime = sealed.lifetime.min(SEVEN_DAYS);
+        let lifetime = sealed.lifetime.min(ticket::MAX_LIFETIME);
         let nonce = self.left.to_be_bytes();
         ticket::write(cx.output.flight(), lifetime, self.age_add, &nonce, &sealed.ticket);
         cx.output.end_flight()?;

@@ -24,6 +24,8 @@ pub(super) struct Flight {
     pub(super) transcript: Transcript,
     pub(super) secret: HandshakeSecret,
     pub(super) session_id: Vec<u8>,
+    /// Whether a ChangeCipherSpec has gone out already, after a HelloRetryRequest.
+    pub(super) sent_ccs: bool,
     pub(super) share: Option<(NamedGroup, Vec<u8>)>,
     pub(super) selected_psk: Option<u16>,
     pub(super) acknowledge_name: bool,
@@ -78,8 +80,8 @@ impl Flight {
             selected_psk: self.selected_psk,
         };
         cx.send(&mut self.transcript, |out| server_hello::write(out, &answer));
-        // RFC 8446 appendix D.4: after a HelloRetryRequest it has gone out already; a second one does no harm.
-        if !self.session_id.is_empty() {
+        // RFC 8446 appendix D.4: behind the first message, for a client that shows by its session id that it wants it.
+        if !self.session_id.is_empty() && !self.sent_ccs {
             cx.output.change_cipher_spec()?;
         }
         Ok(())

@@ -34,9 +34,27 @@ struct Retry {
     transcript: Transcript,
 }
 
+impl Retry {
+    /// RFC 8446 section 4.1.2: the same hello, but for what was asked.
+    fn check(&self, hello: &ClientHello<'_>, client_random: [u8; 32]) -> Result<(), Error> {
+        let answered = hello.shares().map(|entry| entry.group).eq([self.group]);
+        let same = hello.random == client_random && hello.cipher_suites.contains(self.suite.id());
+        if answered && same && !hello.early_data && hello.cookie.is_none() {
+            Ok(())
+        } else {
+            Err(Error::IllegalParameter)
+        }
+    }
+}
+
 impl WaitHello {
     pub(super) fn new(config: Box<ServerConfig>) -> Self {
         Self { config, retry: None }
+    }
+
+    /// Whether a HelloRetryRequest has gone out.
+    pub(in crate::tls) fn has_retried(&self) -> bool {
+        self.retry.is_some()
     }
 
     pub(super) fn handle(self, cx: &mut Context<'_>, message: &Handshake<'_>) -> Result<Next, Error> {
@@ -47,23 +65,24 @@ impl WaitHello {
         }
         let common = &self.config.common;
         let group = negotiate::group(&hello, common)?;
-        let suite = negotiate::suite(&hello, common, |_| true).ok_or(Error::HandshakeFailure)?;
-        if let Some(retry) = &self.retry {
-            // RFC 8446 section 4.1.2: the same hello, but for what was asked.
-            let answered = matches!(group, Group::Share(entry) if entry.group == retry.group);
-            if !answered || suite != retry.suite || hello.early_data || hello.cookie.is_some() {
-                return Err(Error::IllegalParameter);
-            }
+        let suite = if let Some(retry) = &self.retry {
+            retry.check(&hello, cx.negotiated.client_random)?;
+            cx.skip_early_data = Some(0);
+            retry.suite
         } else {
+            let suite = negotiate::suite(&hello, common, |_| true).ok_or(Error::HandshakeFailure)?;
             cx.negotiated.client_random = hello.random;
             cx.negotiated.server_name = hello.server_name.map(<[u8]>::to_vec);
             if hello.early_data {
                 cx.skip_early_data = Some(SKIPPED_EARLY_DATA);
             }
             if let Group::Ask(group) = group {
+                // The suite is settled with this: better one that the offered key goes with.
+                let suite = negotiate::suite_for_psk(&hello, common).unwrap_or(suite);
                 return self.send_retry(cx, &hello, suite, group, message.raw);
             }
-        }
+            suite
+        };
         let schemes =
             hello.signature_schemes.map_or_else(Vec::new, |s| s.iter().map(SignatureScheme).collect());
         let question = Question::Hello { signature_schemes: schemes };
@@ -193,6 +212,8 @@ impl AwaitPsk {
             Group::Share(entry) if with_dhe => Some(entry),
             // A key alone will do where both sides say so (RFC 8446 section 4.2.9).
             _ if psk.is_some() && hello.psk_modes.psk_only && common.psk_modes.psk_only => None,
+            // RFC 8446 section 9.2: a client that offers no key must offer groups.
+            _ if hello.psk.is_none() && hello.groups.is_none() => return Err(Error::MissingExtension),
             _ => return Err(Error::HandshakeFailure),
         };
         let scheme =
@@ -207,6 +228,7 @@ impl AwaitPsk {
             }
         };
         let suite = psk.as_ref().map_or(heard.suite, |psk| psk.suite);
+        let hello_is_second = heard.retry.is_some();
         let transcript = match heard.retry {
             Some(retry) => {
                 let mut transcript = retry.transcript;
@@ -226,6 +248,7 @@ impl AwaitPsk {
             transcript,
             secret: early.into_handshake(shared.as_ref()),
             session_id: hello.session_id.to_vec(),
+            sent_ccs: hello_is_second,
             share: pair,
             selected_psk,
             acknowledge_name: hello.server_name.is_some() && selected_psk.is_none(),

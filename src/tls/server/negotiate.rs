@@ -29,6 +29,12 @@ pub(super) fn suite(
     offered.into_iter().find(|suite| common.suites.contains(suite) && fits(*suite))
 }
 
+/// The first suite whose hash goes with the first PSK that is offered, as its binder's length shows.
+pub(super) fn suite_for_psk(hello: &ClientHello<'_>, common: &Common) -> Option<CipherSuite> {
+    let binder_len = hello.psk?.iter().next()?.binder.len();
+    suite(hello, common, |suite| suite.hash().len() == binder_len)
+}
+
 /// The best of our groups for which there is a share; or else the best that the client supports.
 pub(super) fn group<'a>(hello: &ClientHello<'a>, common: &Common) -> Result<Group<'a>, Error> {
     // RFC 8446 section 9.2: these two come together.

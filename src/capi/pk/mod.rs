@@ -3,24 +3,22 @@
 //! The C type's layout is that of Debian 13 on x86_64, asserted here. `pk_info` says what kind of key the context
 //! holds, and `pk_ctx` is a `Box<Slot>` of ours, so that an empty context is all zero bytes.
 
-use std::ffi::{CStr, OsStr, c_char, c_int, c_uchar, c_uint, c_void};
-use std::fs::File;
-use std::io::Read;
-use std::mem::offset_of;
-use std::os::unix::ffi::OsStrExt;
-use std::ptr;
+mod parse;
 
-use zeroize::Zeroizing;
+use std::ffi::{CStr, c_char, c_int, c_uint, c_void};
+use std::mem::offset_of;
+use std::ptr;
 
 use super::boundary::{self, enter, enter_or};
 use super::codes::*;
 use super::platform_util::mbedtls_f_rng_t;
 use crate::crypto::sign::PrivateKey;
 use crate::crypto::verify::{KeyKind, PublicKey};
-use crate::x509::der::DerError;
 use crate::x509::key::{self, KeyError};
-use crate::x509::pem::Reason;
 
+pub use parse::*;
+
+/// A kind of key, by number.
 pub type mbedtls_pk_type_t = c_uint;
 
 /// No key.
@@ -33,8 +31,6 @@ pub(crate) const MBEDTLS_PK_ECKEY: mbedtls_pk_type_t = 2;
 pub(crate) const MBEDTLS_PK_ECKEY_DH: mbedtls_pk_type_t = 3;
 /// A key on an elliptic curve, for signatures only.
 pub(crate) const MBEDTLS_PK_ECDSA: mbedtls_pk_type_t = 4;
-/// An RSA key that is used through functions of the program.
-pub(crate) const MBEDTLS_PK_RSA_ALT: mbedtls_pk_type_t = 5;
 /// RSA with the padding PSS.
 pub(crate) const MBEDTLS_PK_RSASSA_PSS: mbedtls_pk_type_t = 6;
 /// A key whose numbers a program cannot reach. Ed25519 keys are of this type.
@@ -43,10 +39,12 @@ pub(crate) const MBEDTLS_PK_OPAQUE: mbedtls_pk_type_t = 7;
 /// What the library knows about a type of key; programs only hold pointers to it.
 pub enum mbedtls_pk_info_t {}
 
+/// A key: public, or a pair. Starts with mbedtls_pk_init(), ends with mbedtls_pk_free(). Its members are
+/// private.
 #[repr(C)]
 pub struct mbedtls_pk_context {
-    pub pk_info: *const mbedtls_pk_info_t,
-    pub pk_ctx: *mut c_void,
+    pub(crate) pk_info: *const mbedtls_pk_info_t,
+    pub(crate) pk_ctx: *mut c_void,
 }
 const _: () = assert!(size_of::<mbedtls_pk_context>() == 16 && align_of::<mbedtls_pk_context>() == 8);
 const _: () = assert!(offset_of!(mbedtls_pk_context, pk_ctx) == 8);
@@ -143,48 +141,8 @@ unsafe fn store(pk: *mut mbedtls_pk_context, read: impl FnOnce() -> Result<Slot,
             pk.pk_ctx = Box::into_raw(Box::new(slot)).cast();
             0
         }
-        Err(error) => code(error),
+        Err(error) => parse::code(error),
     }
-}
-
-fn code(error: KeyError) -> c_int {
-    match error {
-        KeyError::Pem(Reason::Empty) => MBEDTLS_ERR_PEM_INVALID_DATA,
-        KeyError::Pem(Reason::Base64) => MBEDTLS_ERR_PEM_INVALID_DATA + MBEDTLS_ERR_BASE64_INVALID_CHARACTER,
-        KeyError::Pem(Reason::UnknownEncryption) => MBEDTLS_ERR_PEM_UNKNOWN_ENC_ALG,
-        KeyError::Pem(Reason::InvalidIv) => MBEDTLS_ERR_PEM_INVALID_ENC_IV,
-        KeyError::Format | KeyError::Invalid => MBEDTLS_ERR_PK_KEY_INVALID_FORMAT,
-        KeyError::Der(error) => MBEDTLS_ERR_PK_KEY_INVALID_FORMAT + der_code(error),
-        KeyError::Algorithm(error) => MBEDTLS_ERR_PK_INVALID_ALG + der_code(error),
-        KeyError::PublicKey(error) => MBEDTLS_ERR_PK_INVALID_PUBKEY + der_code(error),
-        KeyError::Version => MBEDTLS_ERR_PK_KEY_INVALID_VERSION,
-        KeyError::UnknownAlgorithm => MBEDTLS_ERR_PK_UNKNOWN_PK_ALG,
-        KeyError::UnknownCurve => MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE,
-        KeyError::Unsupported => MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE,
-        KeyError::PasswordRequired => MBEDTLS_ERR_PK_PASSWORD_REQUIRED,
-        KeyError::PasswordMismatch => MBEDTLS_ERR_PK_PASSWORD_MISMATCH,
-    }
-}
-
-fn der_code(error: DerError) -> c_int {
-    match error {
-        DerError::OutOfData => MBEDTLS_ERR_ASN1_OUT_OF_DATA,
-        DerError::UnexpectedTag => MBEDTLS_ERR_ASN1_UNEXPECTED_TAG,
-        DerError::InvalidLength => MBEDTLS_ERR_ASN1_INVALID_LENGTH,
-        DerError::LengthMismatch => MBEDTLS_ERR_ASN1_LENGTH_MISMATCH,
-        DerError::InvalidData => MBEDTLS_ERR_ASN1_INVALID_DATA,
-    }
-}
-
-/// A whole key file, in memory that is wiped when dropped; `None` if it cannot be read or is over 1 MiB.
-fn read_file(path: &CStr) -> Option<Zeroizing<Vec<u8>>> {
-    const LIMIT: u64 = 1 << 20;
-    let file = File::open(OsStr::from_bytes(path.to_bytes())).ok()?;
-    // Room for all of it at once: a vector that grows would leave copies of the key behind.
-    let len = file.metadata().ok()?.len().min(LIMIT);
-    let mut content = Zeroizing::new(Vec::with_capacity(usize::try_from(len).ok()?.max(16 << 10) + 1));
-    file.take(LIMIT + 1).read_to_end(&mut content).ok()?;
-    (u64::try_from(content.len()).ok()? <= LIMIT).then_some(content)
 }
 
 /// Sets a context up as empty. Call it once, before anything else is done with the context.
@@ -219,154 +177,6 @@ pub unsafe extern "C" fn mbedtls_pk_free(ctx: *mut mbedtls_pk_context) {
             drop(unsafe { Box::from_raw(slot) });
         }
     });
-}
-
-/// Reads a private key from memory: PKCS #1 (RSA), SEC 1 (EC) or PKCS #8, as DER or PEM, encrypted or not.
-///
-/// RSA keys of 2048, 3072 and 4096 bits, EC keys on P-256 and P-384, and Ed25519 keys are taken. Of a PEM text the
-/// first private key counts; other blocks, such as certificates, are skipped. Encrypted keys may use PBES2 with
-/// PBKDF2 (HMAC with SHA-1, SHA-256, SHA-384 or SHA-512) and AES, DES or triple DES in CBC mode, or be PEM blocks with
-/// a DEK-Info header and one of the same ciphers.
-///
-/// \param ctx     An empty context. It stays empty when an error is returned.
-/// \param key     The key. It is only read, and may be released afterwards.
-/// \param keylen  The number of bytes in \p key. For PEM this counts the terminating NUL, which must be there.
-/// \param pwd     The password of an encrypted key; NULL if there is none.
-/// \param pwdlen  The number of bytes in \p pwd.
-/// \param f_rng   Not used; may be NULL.
-/// \param p_rng   Not used; may be NULL.
-///
-/// \return 0 if the key was read.
-/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p key or \p pwd is NULL although its
-///         length is not 0.
-/// \return #MBEDTLS_ERR_PK_KEY_INVALID_FORMAT, alone or with an ASN.1 code added, if this is no private key, or a
-///         damaged one.
-/// \return #MBEDTLS_ERR_PK_KEY_INVALID_VERSION if the version is not one of the format.
-/// \return #MBEDTLS_ERR_PK_UNKNOWN_PK_ALG if the key is for none of the algorithms above.
-/// \return #MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE if its curve has no name or an unknown one.
-/// \return #MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE if the key is on another known curve, is an RSA key of another size or
-///         with a public exponent below 65537, or is encrypted in another way.
-/// \return #MBEDTLS_ERR_PK_PASSWORD_REQUIRED if the key is encrypted and \p pwd is empty.
-/// \return #MBEDTLS_ERR_PK_PASSWORD_MISMATCH if \p pwd is not its password.
-/// \return #MBEDTLS_ERR_PEM_INVALID_DATA, alone or with a base64 code added, if the PEM block cannot be decoded.
-/// \return #MBEDTLS_ERR_PEM_UNKNOWN_ENC_ALG or #MBEDTLS_ERR_PEM_INVALID_ENC_IV if its encryption header cannot.
-///
-/// # Safety
-/// `ctx` is null, or initialised and used by nobody else; `key` and `pwd` are null, or readable for their lengths.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_pk_parse_key(
-    ctx: *mut mbedtls_pk_context,
-    key: *const c_uchar,
-    keylen: usize,
-    pwd: *const c_uchar,
-    pwdlen: usize,
-    f_rng: mbedtls_f_rng_t,
-    p_rng: *mut c_void,
-) -> c_int {
-    let _ = (f_rng, p_rng);
-    enter(|| {
-        // SAFETY: the caller vouches for `key` and `pwd`.
-        let (key, pwd) = unsafe { (boundary::bytes(key, keylen), boundary::bytes(pwd, pwdlen)) };
-        let (Some(key), Some(pwd)) = (key, pwd) else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
-        // SAFETY: the caller vouches for `ctx`.
-        unsafe { store(ctx, || key::private_key(key, pwd).map(Slot::Private)) }
-    })
-}
-
-/// Reads a private key from a file; see mbedtls_pk_parse_key() for the formats and for the codes beside these.
-///
-/// \param ctx       An empty context. It stays empty when an error is returned.
-/// \param path      The file's name. Files over 1 MiB are not read.
-/// \param password  The password of an encrypted key; NULL if there is none.
-/// \param f_rng     Not used; may be NULL.
-/// \param p_rng     Not used; may be NULL.
-///
-/// \return 0 if the key was read.
-/// \return #MBEDTLS_ERR_PK_FILE_IO_ERROR if the file cannot be read.
-/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p path is NULL.
-/// \return A code of mbedtls_pk_parse_key() if the content is not taken.
-///
-/// # Safety
-/// `ctx` is null, or initialised and used by nobody else; `path` and `password` are null, or strings.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_pk_parse_keyfile(
-    ctx: *mut mbedtls_pk_context,
-    path: *const c_char,
-    password: *const c_char,
-    f_rng: mbedtls_f_rng_t,
-    p_rng: *mut c_void,
-) -> c_int {
-    let _ = (f_rng, p_rng);
-    enter(|| {
-        // SAFETY: the caller vouches for both strings.
-        let (path, password) = unsafe { (boundary::string(path), boundary::string(password)) };
-        let Some(path) = path else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
-        let Some(content) = read_file(path) else { return MBEDTLS_ERR_PK_FILE_IO_ERROR };
-        let password = password.unwrap_or_default().to_bytes();
-        // SAFETY: the caller vouches for `ctx`.
-        unsafe { store(ctx, || key::private_key_file(&content, password).map(Slot::Private)) }
-    })
-}
-
-/// Reads a public key from memory: SubjectPublicKeyInfo or PKCS #1, as DER or PEM.
-///
-/// RSA keys of any size, EC keys on the named curves with an uncompressed point, and Ed25519 keys are taken. Whether
-/// a point is on its curve is found out when a signature is verified. Signatures are verified with RSA keys of 2048 to
-/// 8192 bits, P-256, P-384 and Ed25519.
-///
-/// \param ctx     An empty context. It stays empty when an error is returned.
-/// \param key     The key. It is only read, and may be released afterwards.
-/// \param keylen  The number of bytes in \p key. For PEM this counts the terminating NUL, which must be there.
-///
-/// \return 0 if the key was read.
-/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p key is NULL and \p keylen is not 0.
-/// \return #MBEDTLS_ERR_PK_KEY_INVALID_FORMAT, alone or with an ASN.1 code added, if this is no public key.
-/// \return #MBEDTLS_ERR_PK_INVALID_ALG with an ASN.1 code added if its algorithm is damaged.
-/// \return #MBEDTLS_ERR_PK_INVALID_PUBKEY, alone or with an ASN.1 code added, if the key itself is.
-/// \return #MBEDTLS_ERR_PK_UNKNOWN_PK_ALG if the algorithm is none of those above.
-/// \return #MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE if its curve has no name or an unknown one.
-/// \return #MBEDTLS_ERR_PEM_INVALID_DATA, alone or with a base64 code added, if the PEM block cannot be decoded.
-///
-/// # Safety
-/// `ctx` is null, or initialised and used by nobody else; `key` is null, or readable for `keylen` bytes.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_pk_parse_public_key(
-    ctx: *mut mbedtls_pk_context,
-    key: *const c_uchar,
-    keylen: usize,
-) -> c_int {
-    enter(|| {
-        // SAFETY: the caller vouches for `key`.
-        let Some(key) = (unsafe { boundary::bytes(key, keylen) }) else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
-        // SAFETY: the caller vouches for `ctx`.
-        unsafe { store(ctx, || key::public_key(key).map(Slot::Public)) }
-    })
-}
-
-/// Reads a public key from a file; see mbedtls_pk_parse_public_key() for the formats and for the codes beside these.
-///
-/// \param ctx   An empty context. It stays empty when an error is returned.
-/// \param path  The file's name. Files over 1 MiB are not read.
-///
-/// \return 0 if the key was read.
-/// \return #MBEDTLS_ERR_PK_FILE_IO_ERROR if the file cannot be read.
-/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p path is NULL.
-/// \return A code of mbedtls_pk_parse_public_key() if the content is not taken.
-///
-/// # Safety
-/// `ctx` is null, or initialised and used by nobody else; `path` is null, or a string.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_pk_parse_public_keyfile(
-    ctx: *mut mbedtls_pk_context,
-    path: *const c_char,
-) -> c_int {
-    enter(|| {
-        // SAFETY: the caller vouches for `path`.
-        let Some(path) = (unsafe { boundary::string(path) }) else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
-        let Some(content) = read_file(path) else { return MBEDTLS_ERR_PK_FILE_IO_ERROR };
-        // SAFETY: the caller vouches for `ctx`.
-        unsafe { store(ctx, || key::public_key_file(&content).map(Slot::Public)) }
-    })
 }
 
 /// Tells what kind of key a context holds.
@@ -425,7 +235,10 @@ pub unsafe extern "C" fn mbedtls_pk_get_name(ctx: *const mbedtls_pk_context) -> 
 /// # Safety
 /// `ctx` is null, or initialised.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_pk_can_do(ctx: *const mbedtls_pk_context, r#type: mbedtls_pk_type_t) -> c_int {
+pub unsafe extern "C" fn mbedtls_pk_can_do(
+    ctx: *const mbedtls_pk_context,
+    r#type: mbedtls_pk_type_t,
+) -> c_int {
     enter_or(0, || {
         // SAFETY: the caller vouches for `ctx`.
         let Some(slot) = (unsafe { slot(ctx) }) else { return 0 };
@@ -499,4 +312,225 @@ pub extern "C" fn mbedtls_pk_info_from_type(pk_type: mbedtls_pk_type_t) -> *cons
         _ => return ptr::null(),
     };
     ptr::from_ref(info).cast()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::CString;
+    use std::fs;
+
+    use super::*;
+
+    /// A context that releases its key.
+    struct Context(mbedtls_pk_context);
+
+    impl Context {
+        fn new() -> Self {
+            let mut pk = mbedtls_pk_context { pk_info: ptr::dangling(), pk_ctx: ptr::dangling_mut() };
+            // SAFETY: `pk` is writable.
+            unsafe { mbedtls_pk_init(&raw mut pk) };
+            Self(pk)
+        }
+
+        fn key(name: &str) -> Self {
+            let mut pk = Self::new();
+            assert_eq!(pk.keyfile(name, None), 0, "{name}");
+            pk
+        }
+
+        fn public(name: &str) -> Self {
+            let mut pk = Self::new();
+            // SAFETY: the context is initialised and the path a string.
+            let code = unsafe { mbedtls_pk_parse_public_keyfile(&raw mut pk.0, path(name).as_ptr()) };
+            assert_eq!(code, 0, "{name}");
+            pk
+        }
+
+        fn keyfile(&mut self, name: &str, password: Option<&CStr>) -> c_int {
+            let password = password.map_or(ptr::null(), CStr::as_ptr);
+            // SAFETY: the context is initialised, the others are strings.
+            unsafe {
+                mbedtls_pk_parse_keyfile(
+                    &raw mut self.0,
+                    path(name).as_ptr(),
+                    password,
+                    None,
+                    ptr::null_mut(),
+                )
+            }
+        }
+
+        fn pairs_with(&self, private: &Self) -> c_int {
+            // SAFETY: both contexts are initialised.
+            unsafe { mbedtls_pk_check_pair(&raw const self.0, &raw const private.0, None, ptr::null_mut()) }
+        }
+    }
+
+    impl Drop for Context {
+        fn drop(&mut self) {
+            // SAFETY: the context is initialised; a second call finds it empty.
+            unsafe {
+                mbedtls_pk_free(&raw mut self.0);
+                mbedtls_pk_free(&raw mut self.0);
+            }
+        }
+    }
+
+    fn path(name: &str) -> CString {
+        CString::new(format!("{}/tests/keys/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    }
+
+    #[test]
+    fn kinds_and_sizes() {
+        let cases = [
+            (
+                Context::key("rsa2048.pem"),
+                MBEDTLS_PK_RSA,
+                2048,
+                c"RSA",
+                [true, false, false, false, true, false],
+            ),
+            (
+                Context::public("rsa1024.pub.der"),
+                MBEDTLS_PK_RSA,
+                1024,
+                c"RSA",
+                [true, false, false, false, true, false],
+            ),
+            (
+                Context::key("secp384r1.pem"),
+                MBEDTLS_PK_ECKEY,
+                384,
+                c"EC",
+                [false, true, true, true, false, false],
+            ),
+            (
+                Context::public("secp521r1.pub.der"),
+                MBEDTLS_PK_ECKEY,
+                521,
+                c"EC",
+                [false, true, true, true, false, false],
+            ),
+            (
+                Context::key("ed25519.pk8.pem"),
+                MBEDTLS_PK_OPAQUE,
+                256,
+                c"Ed25519",
+                [false, false, false, false, false, true],
+            ),
+            (Context::new(), MBEDTLS_PK_NONE, 0, c"invalid PK", [false; 6]),
+        ];
+        for (pk, kind, bits, name, can) in cases {
+            let pk = &raw const pk.0;
+            // SAFETY: the context is initialised; the name is a static string.
+            unsafe {
+                assert_eq!(mbedtls_pk_get_type(pk), kind);
+                assert_eq!(mbedtls_pk_get_bitlen(pk), bits);
+                assert_eq!(CStr::from_ptr(mbedtls_pk_get_name(pk)), name);
+                assert_eq!([1, 2, 3, 4, 6, 7].map(|kind| mbedtls_pk_can_do(pk, kind) == 1), can, "{name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_context_takes_one_key_and_stays_empty_after_an_error() {
+        let mut pk = Context::new();
+        assert_eq!(pk.keyfile("missing", None), MBEDTLS_ERR_PK_FILE_IO_ERROR);
+        assert_eq!(pk.keyfile(".", None), MBEDTLS_ERR_PK_FILE_IO_ERROR);
+        assert_eq!(pk.keyfile("message", None), MBEDTLS_ERR_PK_KEY_INVALID_FORMAT);
+        assert_eq!(pk.keyfile("rsa1024.pem", None), MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE);
+        assert_eq!(pk.keyfile("prime256v1.des3.pk8.pem", None), MBEDTLS_ERR_PK_PASSWORD_REQUIRED);
+        assert_eq!(pk.keyfile("prime256v1.des3.pk8.pem", Some(c"wrong")), MBEDTLS_ERR_PK_PASSWORD_MISMATCH);
+        assert!(pk.0.pk_ctx.is_null());
+        assert_eq!(pk.keyfile("prime256v1.des3.pk8.pem", Some(c"secret")), 0);
+        assert_eq!(pk.keyfile("prime256v1.pem", None), MBEDTLS_ERR_PK_BAD_INPUT_DATA);
+        // SAFETY: the context is initialised.
+        assert_eq!(unsafe { set_public_key(&raw mut pk.0, &[]) }, MBEDTLS_ERR_PK_BAD_INPUT_DATA);
+    }
+
+    #[test]
+    fn pairs() {
+        let (rsa, ec, ed) =
+            (Context::key("rsa2048.pem"), Context::key("prime256v1.pem"), Context::key("ed25519.pk8.pem"));
+        let (rsa_pub, ec_pub) = (Context::public("rsa2048.pub.pem"), Context::public("prime256v1.pub.pem"));
+        let (rsa3072, p384) = (Context::key("rsa3072.pem"), Context::key("secp384r1.pem"));
+        for (public, private) in [(&rsa_pub, &rsa), (&rsa, &rsa), (&ec_pub, &ec), (&ec, &ec), (&ed, &ed)] {
+            assert_eq!(public.pairs_with(private), 0);
+        }
+        let other_ed = Context::key("other.ed25519.pk8.der");
+        let cases = [
+            (&rsa_pub, &rsa3072, MBEDTLS_ERR_RSA_KEY_CHECK_FAILED),
+            (&rsa_pub, &rsa_pub, MBEDTLS_ERR_RSA_KEY_CHECK_FAILED),
+            (&ec_pub, &p384, MBEDTLS_ERR_ECP_BAD_INPUT_DATA),
+            (&ed, &other_ed, MBEDTLS_ERR_ECP_BAD_INPUT_DATA),
+            (&ec_pub, &ec_pub, MBEDTLS_ERR_ECP_INVALID_KEY),
+            (&ec_pub, &rsa, MBEDTLS_ERR_PK_TYPE_MISMATCH),
+            (&rsa_pub, &ec, MBEDTLS_ERR_PK_TYPE_MISMATCH),
+            (&ed, &ec, MBEDTLS_ERR_PK_TYPE_MISMATCH),
+        ];
+        for (public, private, code) in cases {
+            assert_eq!(public.pairs_with(private), code);
+        }
+        let empty = Context::new();
+        assert_eq!(empty.pairs_with(&ec), MBEDTLS_ERR_PK_BAD_INPUT_DATA);
+        assert_eq!(ec.pairs_with(&empty), MBEDTLS_ERR_PK_BAD_INPUT_DATA);
+    }
+
+    #[test]
+    fn nothing_is_no_crash() {
+        let none = ptr::null_mut::<mbedtls_pk_context>();
+        let mut pk = Context::new();
+        let pk = &raw mut pk.0;
+        let nothing = ptr::null_mut();
+        // SAFETY: null is allowed everywhere here.
+        unsafe {
+            mbedtls_pk_init(none);
+            mbedtls_pk_free(none);
+            assert_eq!(mbedtls_pk_get_type(none), MBEDTLS_PK_NONE);
+            assert_eq!(mbedtls_pk_get_bitlen(none), 0);
+            assert_eq!(CStr::from_ptr(mbedtls_pk_get_name(none)), c"invalid PK");
+            assert_eq!(mbedtls_pk_can_do(none, MBEDTLS_PK_RSA), 0);
+            assert!(private_key(none).is_none() && public_key(none).is_none());
+            let path = path("prime256v1.pem");
+            for code in [
+                mbedtls_pk_check_pair(none, none, None, nothing),
+                mbedtls_pk_parse_keyfile(none, path.as_ptr(), ptr::null(), None, nothing),
+                mbedtls_pk_parse_keyfile(pk, ptr::null(), ptr::null(), None, nothing),
+                mbedtls_pk_parse_public_keyfile(pk, ptr::null()),
+                mbedtls_pk_parse_public_key(none, b"0".as_ptr(), 1),
+                mbedtls_pk_parse_public_key(pk, ptr::null(), 1),
+                mbedtls_pk_parse_key(pk, ptr::null(), 1, ptr::null(), 0, None, nothing),
+                mbedtls_pk_parse_key(pk, b"0".as_ptr(), 1, ptr::null(), 1, None, nothing),
+            ] {
+                assert_eq!(code, MBEDTLS_ERR_PK_BAD_INPUT_DATA);
+            }
+            let empty = mbedtls_pk_parse_key(pk, ptr::null(), 0, ptr::null(), 0, None, nothing);
+            assert_eq!(empty, MBEDTLS_ERR_PK_KEY_INVALID_FORMAT);
+        }
+    }
+
+    #[test]
+    fn the_keys_of_a_context() {
+        let (private, public) = (Context::key("prime256v1.pem"), Context::public("prime256v1.pub.pem"));
+        let mut from_certificate = Context::new();
+        let spki = fs::read(path("prime256v1.pub.der").to_str().unwrap()).unwrap();
+        // SAFETY: the contexts are initialised and not changed while their keys are looked at.
+        unsafe {
+            assert!(private_key(&raw const private.0).is_some());
+            assert!(private_key(&raw const public.0).is_none());
+            assert_eq!(set_public_key(&raw mut from_certificate.0, &spki), 0);
+            let bytes =
+                [&private, &public, &from_certificate].map(|pk| public_key(&raw const pk.0).unwrap().bytes());
+            assert!(bytes[0] == bytes[1] && bytes[1] == bytes[2]);
+        }
+    }
+
+    #[test]
+    fn types_by_number() {
+        for (kind, known) in
+            [(0, false), (1, true), (2, true), (3, true), (4, true), (5, false), (7, false), (99, false)]
+        {
+            assert_eq!(!mbedtls_pk_info_from_type(kind).is_null(), known, "{kind}");
+        }
+    }
 }

@@ -1,0 +1,7 @@
+//! The protocol against itself, against the RFC's own traces, and against a peer that holds the keys and misbehaves.
+
+mod handshake;
+mod pair;
+mod rfc8448;
+mod states;
+mod tap;
