@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{include, root};
+use crate::root;
 
 /// One generated header. Its sources are `src/capi/<module>.rs` and the folder of that name.
 pub(crate) struct Header {
@@ -63,6 +63,7 @@ pub(crate) const HEADERS: &[Header] = &[
         &["mbedtls/asn1.h", "mbedtls/pk.h"]),
     header("mbedtls/x509_crl.h", "x509_crl", "Certificate revocation lists", &["mbedtls/x509.h"]),
     header("mbedtls/x509_crt.h", "x509_crt", "Certificates", &["mbedtls/x509.h", "mbedtls/x509_crl.h", "mbedtls/bignum.h"]),
+    header("mbedtls_compat.h", "compat", "What this library has beyond Mbed TLS", &[]),
     header("psa/crypto.h", "psa", "What TLS programs use of PSA Crypto", &["mbedtls/build_info.h", "<stddef.h>", "<stdint.h>"]),
 ];
 
@@ -118,7 +119,7 @@ pub(crate) fn generate(header: &Header) -> String {
 
 fn hand_written(text: &mut String, module: &str, part: &str) {
     let name = format!("mbedtls/compat/{module}_{part}.h");
-    if include().join(&name).exists() {
+    if root().join("include").join(&name).exists() {
         _ = writeln!(text, "\n#include \"{name}\"");
     }
 }
