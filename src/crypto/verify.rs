@@ -9,6 +9,7 @@ use super::scheme::SignatureScheme;
 
 /// A public key: what it is, and its bytes. Keys that nothing here verifies with (RSA under 2048 bits, P-521 ...)
 /// are values too, since programs ask certificates for their type and size; each signature is then a bad one.
+#[derive(Clone)]
 pub struct PublicKey {
     kind: KeyKind,
     /// RSAPublicKey (RFC 8017 A.1.1), an uncompressed point, or the 32 bytes of Ed25519: what ring reads.
