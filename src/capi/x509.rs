@@ -15,7 +15,7 @@ use crate::capi::boundary;
 use crate::capi::codes::*;
 use crate::x509::der::DerError;
 use crate::x509::error::{Error, Part};
-use crate::x509::name::{self, Attribute};
+use crate::x509::name::{self, Attribute, NoText};
 use crate::x509::pem::Reason;
 use crate::x509::text;
 use crate::x509::time::Time;
@@ -80,6 +80,7 @@ const _: () = assert!(offset_of!(mbedtls_x509_authority, raw) == 80);
 ///
 /// \return The length of the text without the NUL.
 /// \return #MBEDTLS_ERR_X509_BUFFER_TOO_SMALL when it does not fit, or when one value has more than 255 characters.
+/// \return #MBEDTLS_ERR_X509_INVALID_NAME when a value has a NUL in it.
 ///
 /// # Safety
 /// `buf` is null or valid for writing `size` bytes; `dn` is null or the first node of a list of valid names.
@@ -107,10 +108,11 @@ pub unsafe extern "C" fn mbedtls_x509_dn_gets(
         });
         let mut text = Vec::new();
         match name::write_text(&mut text, attributes) {
-            Some(()) if text.is_empty() => 0,
+            Ok(()) if text.is_empty() => 0,
             // SAFETY: the caller vouches for `buf`.
-            Some(()) => unsafe { put_text(buf, size, &text) },
-            None => MBEDTLS_ERR_X509_BUFFER_TOO_SMALL,
+            Ok(()) => unsafe { put_text(buf, size, &text) },
+            Err(NoText::TooLong) => MBEDTLS_ERR_X509_BUFFER_TOO_SMALL,
+            Err(NoText::Nul) => MBEDTLS_ERR_X509_INVALID_NAME,
         }
     })
 }
@@ -252,6 +254,9 @@ pub(crate) fn code(error: Error) -> c_int {
         Part::UnknownVersion => MBEDTLS_ERR_X509_UNKNOWN_VERSION,
         Part::UnknownSignatureAlgorithm => MBEDTLS_ERR_X509_UNKNOWN_SIG_ALG + MBEDTLS_ERR_OID_NOT_FOUND,
         Part::SignatureMismatch => MBEDTLS_ERR_X509_SIG_MISMATCH,
+        Part::UnknownDigest => MBEDTLS_ERR_X509_INVALID_ALG + MBEDTLS_ERR_OID_NOT_FOUND,
+        Part::UnknownMask => MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE + MBEDTLS_ERR_OID_NOT_FOUND,
+        Part::AlternativeName => MBEDTLS_ERR_X509_BAD_INPUT_DATA,
         Part::Unavailable => MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE,
     };
     let cause = match error.cause {

@@ -92,7 +92,7 @@ impl Signature {
             let mut reader = Reader::new(field.content);
             let mask = reader.algorithm().at(Part::Algorithm)?;
             if mask.oid != MGF1 {
-                return Err(Part::Unavailable.into());
+                return Err(Part::UnknownMask.into());
             }
             mask_digest = digest_algorithm(mask.parameters.map_or(&[], |value| value.raw))?;
             reader.end().at(Part::Algorithm)?;
@@ -154,7 +154,7 @@ fn digest_algorithm(input: &[u8]) -> Result<Digest, Error> {
         Some(value) if value.tag != der::NULL || !value.content.is_empty() => {
             Err(Error::because(Part::Algorithm, der::DerError::InvalidData))
         }
-        _ => Digest::from_oid(algorithm.oid).ok_or_else(|| Part::UnknownSignatureAlgorithm.into()),
+        _ => Digest::from_oid(algorithm.oid).ok_or_else(|| Part::UnknownDigest.into()),
     }
 }
 

@@ -20,6 +20,12 @@ pub enum Part {
     UnknownVersion,
     /// Nobody here knows this signature algorithm.
     UnknownSignatureAlgorithm,
+    /// The parameters of a signature algorithm name a digest that nobody here knows.
+    UnknownDigest,
+    /// They name a mask generation function that nobody here knows.
+    UnknownMask,
+    /// An alternative name's content does not suit its kind.
+    AlternativeName,
     /// The algorithm inside the signed part is not the one outside.
     SignatureMismatch,
     /// An extension demands something that is not done here.

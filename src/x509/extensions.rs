@@ -245,13 +245,17 @@ impl<'a> GeneralName<'a> {
             0x82 => Self::Dns(value.content),
             0x84 => {
                 let mut input = Reader::new(value.content);
-                let attributes = input.content(der::SEQUENCE).at(Part::Extensions)?;
+                let attributes = input.content(der::SEQUENCE).at(Part::Encoding)?;
+                if attributes.is_empty() {
+                    return Err(Error::because(Part::Name, DerError::OutOfData));
+                }
                 for attribute in name::attributes(attributes) {
                     attribute?;
                 }
                 Self::Directory(attributes)
             }
             0x86 => Self::Uri(value.content),
+            0x87 if !matches!(value.content.len(), 4 | 16) => return Err(Part::AlternativeName.into()),
             0x87 => Self::Ip(value.content),
             _ => Self::Other,
         })

@@ -62,64 +62,66 @@ fn is_string(tag: u8) -> bool {
         || matches!(tag, UNIVERSAL_STRING | BMP_STRING)
 }
 
-/// Appends the text of a name. Values that are too long for the C function this serves give `None`.
-pub fn write_text<'a>(out: &mut Vec<u8>, name: impl Iterator<Item = Attribute<'a>>) -> Option<()> {
+/// Why a name has no text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoText {
+    /// A value is longer than the C function that this serves has room for.
+    TooLong,
+    /// A value has a NUL, where C would take the text to end.
+    Nul,
+}
+
+/// Appends the text of a name.
+pub fn write_text<'a>(out: &mut Vec<u8>, name: impl Iterator<Item = Attribute<'a>>) -> Result<(), NoText> {
     let mut separator: &[u8] = b"";
     for attribute in name {
         out.extend_from_slice(separator);
         separator = if attribute.merged { b" + " } else { b", " };
-        match short_name(attribute.oid) {
-            Some(short) => {
-                out.extend_from_slice(short.as_bytes());
-                out.push(b'=');
-                if matches!(attribute.tag, UTF8_STRING | PRINTABLE_STRING | IA5_STRING) {
-                    write_escaped(out, attribute.value)?;
-                } else {
-                    write_hex(out, &attribute)?;
-                }
-            }
-            None => {
-                out.extend_from_slice(oid_text(attribute.oid)?.as_bytes());
-                out.push(b'=');
-                write_hex(out, &attribute)?;
-            }
-        }
+        let is_text = matches!(attribute.tag, UTF8_STRING | PRINTABLE_STRING | IA5_STRING);
+        let (label, is_text) = match (short_name(attribute.oid), oid_text(attribute.oid)) {
+            (Some(short), _) => (short.to_owned(), is_text),
+            (None, Some(dotted)) => (dotted, false),
+            (None, None) => ("??".to_owned(), is_text),
+        };
+        out.extend_from_slice(label.as_bytes());
+        out.push(b'=');
+        if is_text { write_escaped(out, attribute.value) } else { write_hex(out, &attribute) }?;
     }
-    Some(())
+    Ok(())
 }
 
 /// RFC 4514 section 2.4; bytes outside of printable ASCII are written as hexadecimal pairs.
-fn write_escaped(out: &mut Vec<u8>, value: &[u8]) -> Option<()> {
+fn write_escaped(out: &mut Vec<u8>, value: &[u8]) -> Result<(), NoText> {
     let start = out.len();
     for (at, &byte) in value.iter().enumerate() {
         let first = at == 0;
         let last = at + 1 == value.len();
         match byte {
-            0..=31 | 127..=255 => out.extend_from_slice(format!("\\{byte:02X}").as_bytes()),
+            0 => return Err(NoText::Nul),
+            1..=31 | 127..=255 => out.extend_from_slice(format!("\\{byte:02X}").as_bytes()),
             b',' | b'=' | b'+' | b'<' | b'>' | b';' | b'"' | b'\\' => out.extend([b'\\', byte]),
             b'#' if first => out.extend([b'\\', byte]),
             b' ' if first || last => out.extend([b'\\', byte]),
             _ => out.push(byte),
         }
     }
-    (out.len() - start < LONGEST_VALUE).then_some(())
+    if out.len() - start < LONGEST_VALUE { Ok(()) } else { Err(NoText::TooLong) }
 }
 
 /// RFC 4514 section 2.4, last form: a number sign and the encoding in hexadecimal.
-fn write_hex(out: &mut Vec<u8>, attribute: &Attribute<'_>) -> Option<()> {
+fn write_hex(out: &mut Vec<u8>, attribute: &Attribute<'_>) -> Result<(), NoText> {
     let start = out.len();
-    let length = attribute.value.len();
     let mut header = vec![attribute.tag];
-    match u8::try_from(length) {
+    match u8::try_from(attribute.value.len()) {
         Ok(short) if short < 0x80 => header.push(short),
         Ok(byte) => header.extend([0x81, byte]),
-        Err(_) => return None,
+        Err(_) => return Err(NoText::TooLong),
     }
     out.push(b'#');
     for byte in header.iter().chain(attribute.value) {
         out.extend_from_slice(format!("{byte:02X}").as_bytes());
     }
-    (out.len() - start < LONGEST_VALUE).then_some(())
+    if out.len() - start < LONGEST_VALUE { Ok(()) } else { Err(NoText::TooLong) }
 }
 
 /// An OID in dotted decimals; `None` if it is no OID or has an arc beyond 32 bits.
@@ -192,10 +194,10 @@ const LONGEST_VALUE: usize = 256;
 mod tests {
     use super::*;
 
-    fn text(oid: &[u8], tag: u8, value: &[u8]) -> Option<String> {
+    fn text(oid: &[u8], tag: u8, value: &[u8]) -> Result<String, NoText> {
         let mut out = Vec::new();
         write_text(&mut out, [Attribute { oid, tag, value, merged: false }].into_iter())?;
-        Some(String::from_utf8(out).unwrap())
+        Ok(String::from_utf8(out).unwrap())
     }
 
     #[test]
@@ -224,8 +226,10 @@ mod tests {
         assert_eq!(text(COMMON_NAME, UTF8_STRING, b"#\x01\xff\x7f").unwrap(), "CN=\\#\\01\\FF\\7F");
         assert_eq!(text(COMMON_NAME, BMP_STRING, b"\0a").unwrap(), "CN=#1E020061");
         assert_eq!(text(&[0x2a, 3], UTF8_STRING, b"a").unwrap(), "1.2.3=#0C0161");
-        assert_eq!(text(COMMON_NAME, UTF8_STRING, &[b'a'; 255]).map(|t| t.len()), Some(258));
-        assert_eq!(text(COMMON_NAME, UTF8_STRING, &[b'a'; 256]), None);
+        assert_eq!(text(COMMON_NAME, UTF8_STRING, &[b'a'; 255]).map(|t| t.len()), Ok(258));
+        assert_eq!(text(COMMON_NAME, UTF8_STRING, &[b'a'; 256]), Err(NoText::TooLong));
+        assert_eq!(text(COMMON_NAME, UTF8_STRING, b"a\0b"), Err(NoText::Nul));
+        assert_eq!(text(&[0x55, 0x83], UTF8_STRING, b"a b").unwrap(), "??=a b");
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub fn serial(bytes: &[u8]) -> String {
     pairs.join(":") + if cut { "...." } else { "" }
 }
 
-/// Several lines about a certificate; `None` when a name in it is too long to be shown.
+/// Several lines about a certificate; `None` when a name in it has no text.
 pub fn certificate(certificate: &Certificate<'_>, prefix: &[u8]) -> Option<Vec<u8>> {
     let mut out = Text { bytes: Vec::with_capacity(1024), prefix };
     out.line("cert. version     : ");
@@ -82,7 +82,7 @@ impl Text<'_> {
     }
 
     fn name<'a>(&mut self, attributes: impl Iterator<Item = Attribute<'a>>) -> Option<()> {
-        name::write_text(&mut self.bytes, attributes)
+        name::write_text(&mut self.bytes, attributes).ok()
     }
 
     fn time(&mut self, time: &Time) {
