@@ -13,7 +13,8 @@ use crate::capi::x509_crl::mbedtls_x509_crl;
 use crate::x509::certificate::Certificate;
 use crate::x509::crl::RevocationList;
 use crate::x509::extensions::kind;
-use crate::x509::verify::{self, LONGEST_CHAIN, Profile, Request, Source, TooLong, flag, grants_usage};
+use crate::x509::profile::Profile;
+use crate::x509::verify::{self, LONGEST_CHAIN, Request, Source, TooLong, flag, grants_usage};
 
 /// What a program may set to look at each certificate of a path: its context, the certificate, its distance from the end
 /// entity, and its flags, which it may change.
