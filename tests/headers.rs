@@ -7,6 +7,8 @@
 
 #[path = "headers/compile.rs"]
 mod compile;
+#[path = "headers/documentation.rs"]
+mod documentation;
 #[path = "headers/generate.rs"]
 mod generate;
 #[path = "headers/values.rs"]

@@ -228,7 +228,7 @@ struct mbedtls_ssl_context {
     void *MBEDTLS_PRIVATE(p_bio);
     mbedtls_ssl_session *MBEDTLS_PRIVATE(session_in);
     mbedtls_ssl_session *MBEDTLS_PRIVATE(session_out);
-    /** The session in use; null before the handshake is over. */
+    /** The session in use, or null. */
     mbedtls_ssl_session *MBEDTLS_PRIVATE(session);
     mbedtls_ssl_session *MBEDTLS_PRIVATE(session_negotiate);
     mbedtls_ssl_handshake_params *MBEDTLS_PRIVATE(handshake);
@@ -404,8 +404,8 @@ void mbedtls_ssl_conf_authmode(mbedtls_ssl_config *conf, int authmode);
  *                value ends the handshake with that code. NULL: no callback.
  * \param p_vrfy  Its first argument.
  */
-void mbedtls_ssl_conf_verify(mbedtls_ssl_config *conf, int (*f_vrfy)(void*, mbedtls_x509_crt*, int,
-    uint32_t*), void *p_vrfy);
+void mbedtls_ssl_conf_verify(mbedtls_ssl_config *conf,
+    int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*), void *p_vrfy);
 
 /**
  * Names the certificates that are trusted.
@@ -460,8 +460,8 @@ void mbedtls_ssl_conf_cert_req_ca_list(mbedtls_ssl_config *conf, char cert_req_c
  *               returns 0; any other value ends the handshake with an unrecognized_name alert. NULL: no callback.
  * \param p_sni  Its first argument.
  */
-void mbedtls_ssl_conf_sni(mbedtls_ssl_config *conf, int (*f_sni)(void*, mbedtls_ssl_context*,
-    const unsigned char*, size_t), void *p_sni);
+void mbedtls_ssl_conf_sni(mbedtls_ssl_config *conf,
+    int (*f_sni)(void*, mbedtls_ssl_context*, const unsigned char*, size_t), void *p_sni);
 
 /**
  * Sets the pre-shared key and its name. There is room for one.
@@ -489,8 +489,8 @@ int mbedtls_ssl_conf_psk(mbedtls_ssl_config *conf, const unsigned char *psk, siz
  *               `mbedtls_ssl_conf_psk()` is known.
  * \param p_psk  Its first argument.
  */
-void mbedtls_ssl_conf_psk_cb(mbedtls_ssl_config *conf, int (*f_psk)(void*, mbedtls_ssl_context*,
-    const unsigned char*, size_t), void *p_psk);
+void mbedtls_ssl_conf_psk_cb(mbedtls_ssl_config *conf,
+    int (*f_psk)(void*, mbedtls_ssl_context*, const unsigned char*, size_t), void *p_psk);
 
 /**
  * Chooses the role.
@@ -729,8 +729,8 @@ void mbedtls_ssl_conf_authmode(mbedtls_ssl_config *conf, int authmode);
  *                value ends the handshake with that code. NULL: no callback.
  * \param p_vrfy  Its first argument.
  */
-void mbedtls_ssl_conf_verify(mbedtls_ssl_config *conf, int (*f_vrfy)(void*, mbedtls_x509_crt*, int,
-    uint32_t*), void *p_vrfy);
+void mbedtls_ssl_conf_verify(mbedtls_ssl_config *conf,
+    int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*), void *p_vrfy);
 
 /**
  * Names the certificates that are trusted.
@@ -785,8 +785,8 @@ void mbedtls_ssl_conf_cert_req_ca_list(mbedtls_ssl_config *conf, char cert_req_c
  *               returns 0; any other value ends the handshake with an unrecognized_name alert. NULL: no callback.
  * \param p_sni  Its first argument.
  */
-void mbedtls_ssl_conf_sni(mbedtls_ssl_config *conf, int (*f_sni)(void*, mbedtls_ssl_context*,
-    const unsigned char*, size_t), void *p_sni);
+void mbedtls_ssl_conf_sni(mbedtls_ssl_config *conf,
+    int (*f_sni)(void*, mbedtls_ssl_context*, const unsigned char*, size_t), void *p_sni);
 
 /**
  * Sets the pre-shared key and its name. There is room for one.
@@ -814,8 +814,8 @@ int mbedtls_ssl_conf_psk(mbedtls_ssl_config *conf, const unsigned char *psk, siz
  *               `mbedtls_ssl_conf_psk()` is known.
  * \param p_psk  Its first argument.
  */
-void mbedtls_ssl_conf_psk_cb(mbedtls_ssl_config *conf, int (*f_psk)(void*, mbedtls_ssl_context*,
-    const unsigned char*, size_t), void *p_psk);
+void mbedtls_ssl_conf_psk_cb(mbedtls_ssl_config *conf,
+    int (*f_psk)(void*, mbedtls_ssl_context*, const unsigned char*, size_t), void *p_psk);
 
 /**
  * Chooses the role.
@@ -1170,8 +1170,8 @@ void mbedtls_ssl_conf_new_session_tickets(mbedtls_ssl_config *conf, uint16_t num
  * \param f_ticket_parse  Turns a ticket into a session. NULL: no ticket is accepted.
  * \param p_ticket        First argument of both. It has to live as long as the configuration is used.
  */
-void mbedtls_ssl_conf_session_tickets_cb(mbedtls_ssl_config *conf,
-    mbedtls_ssl_ticket_write_t *f_ticket_write, mbedtls_ssl_ticket_parse_t *f_ticket_parse, void *p_ticket);
+void mbedtls_ssl_conf_session_tickets_cb(mbedtls_ssl_config *conf, mbedtls_ssl_ticket_write_t *f_ticket_write,
+    mbedtls_ssl_ticket_parse_t *f_ticket_parse, void *p_ticket);
 
 /**
  * Names a cache for sessions that are resumed by their id, which TLS 1.2 does. TLS 1.3 resumes by ticket: the functions
@@ -1337,8 +1337,8 @@ void mbedtls_ssl_conf_new_session_tickets(mbedtls_ssl_config *conf, uint16_t num
  * \param f_ticket_parse  Turns a ticket into a session. NULL: no ticket is accepted.
  * \param p_ticket        First argument of both. It has to live as long as the configuration is used.
  */
-void mbedtls_ssl_conf_session_tickets_cb(mbedtls_ssl_config *conf,
-    mbedtls_ssl_ticket_write_t *f_ticket_write, mbedtls_ssl_ticket_parse_t *f_ticket_parse, void *p_ticket);
+void mbedtls_ssl_conf_session_tickets_cb(mbedtls_ssl_config *conf, mbedtls_ssl_ticket_write_t *f_ticket_write,
+    mbedtls_ssl_ticket_parse_t *f_ticket_parse, void *p_ticket);
 
 /**
  * Names a cache for sessions that are resumed by their id, which TLS 1.2 does. TLS 1.3 resumes by ticket: the functions
@@ -1671,8 +1671,8 @@ void mbedtls_ssl_conf_authmode(mbedtls_ssl_config *conf, int authmode);
  *                value ends the handshake with that code. NULL: no callback.
  * \param p_vrfy  Its first argument.
  */
-void mbedtls_ssl_conf_verify(mbedtls_ssl_config *conf, int (*f_vrfy)(void*, mbedtls_x509_crt*, int,
-    uint32_t*), void *p_vrfy);
+void mbedtls_ssl_conf_verify(mbedtls_ssl_config *conf,
+    int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*), void *p_vrfy);
 
 /**
  * Names the certificates that are trusted.
@@ -1727,8 +1727,8 @@ void mbedtls_ssl_conf_cert_req_ca_list(mbedtls_ssl_config *conf, char cert_req_c
  *               returns 0; any other value ends the handshake with an unrecognized_name alert. NULL: no callback.
  * \param p_sni  Its first argument.
  */
-void mbedtls_ssl_conf_sni(mbedtls_ssl_config *conf, int (*f_sni)(void*, mbedtls_ssl_context*,
-    const unsigned char*, size_t), void *p_sni);
+void mbedtls_ssl_conf_sni(mbedtls_ssl_config *conf,
+    int (*f_sni)(void*, mbedtls_ssl_context*, const unsigned char*, size_t), void *p_sni);
 
 /**
  * Sets the pre-shared key and its name. There is room for one.
@@ -1756,8 +1756,8 @@ int mbedtls_ssl_conf_psk(mbedtls_ssl_config *conf, const unsigned char *psk, siz
  *               `mbedtls_ssl_conf_psk()` is known.
  * \param p_psk  Its first argument.
  */
-void mbedtls_ssl_conf_psk_cb(mbedtls_ssl_config *conf, int (*f_psk)(void*, mbedtls_ssl_context*,
-    const unsigned char*, size_t), void *p_psk);
+void mbedtls_ssl_conf_psk_cb(mbedtls_ssl_config *conf,
+    int (*f_psk)(void*, mbedtls_ssl_context*, const unsigned char*, size_t), void *p_psk);
 
 /**
  * Chooses the role.
@@ -2112,8 +2112,8 @@ void mbedtls_ssl_conf_new_session_tickets(mbedtls_ssl_config *conf, uint16_t num
  * \param f_ticket_parse  Turns a ticket into a session. NULL: no ticket is accepted.
  * \param p_ticket        First argument of both. It has to live as long as the configuration is used.
  */
-void mbedtls_ssl_conf_session_tickets_cb(mbedtls_ssl_config *conf,
-    mbedtls_ssl_ticket_write_t *f_ticket_write, mbedtls_ssl_ticket_parse_t *f_ticket_parse, void *p_ticket);
+void mbedtls_ssl_conf_session_tickets_cb(mbedtls_ssl_config *conf, mbedtls_ssl_ticket_write_t *f_ticket_write,
+    mbedtls_ssl_ticket_parse_t *f_ticket_parse, void *p_ticket);
 
 /**
  * Names a cache for sessions that are resumed by their id, which TLS 1.2 does. TLS 1.3 resumes by ticket: the functions
@@ -2532,8 +2532,8 @@ int mbedtls_ssl_set_hostname(mbedtls_ssl_context *ssl, const char *hostname);
  * \param f_vrfy  See mbedtls_ssl_conf_verify(); null: the configuration's is used.
  * \param p_vrfy  Handed to the callback; stays the caller's.
  */
-void mbedtls_ssl_set_verify(mbedtls_ssl_context *ssl, int (*f_vrfy)(void*, mbedtls_x509_crt*, int,
-    uint32_t*), void *p_vrfy);
+void mbedtls_ssl_set_verify(mbedtls_ssl_context *ssl, int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*),
+    void *p_vrfy);
 
 /**
  * Sets a callback that gets the connection's traffic secrets as they come to be, for logging them.
@@ -2733,8 +2733,8 @@ int mbedtls_ssl_set_hostname(mbedtls_ssl_context *ssl, const char *hostname);
  * \param f_vrfy  See mbedtls_ssl_conf_verify(); null: the configuration's is used.
  * \param p_vrfy  Handed to the callback; stays the caller's.
  */
-void mbedtls_ssl_set_verify(mbedtls_ssl_context *ssl, int (*f_vrfy)(void*, mbedtls_x509_crt*, int,
-    uint32_t*), void *p_vrfy);
+void mbedtls_ssl_set_verify(mbedtls_ssl_context *ssl, int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*),
+    void *p_vrfy);
 
 /**
  * Sets a callback that gets the connection's traffic secrets as they come to be, for logging them.

@@ -323,17 +323,29 @@ fn wrap(line: &str) -> String {
     const WIDTH: usize = 110;
     let indent = line.len() - line.trim_start().len() + 4;
     let mut out = String::new();
-    let mut rest = line;
-    let mut width = WIDTH;
-    while rest.len() > width {
-        let Some(at) = rest[..width].rfind(", ") else { break };
+    let mut rest = line.to_owned();
+    while rest.len() > WIDTH {
+        let Some(at) = break_before(&rest, WIDTH) else { break };
         out.push_str(&rest[..=at]);
         out.push('\n');
-        out.push_str(&" ".repeat(indent));
-        rest = &rest[at + 2..];
-        width = WIDTH - indent;
+        rest = format!("{}{}", " ".repeat(indent), &rest[at + 2..]);
     }
-    out + rest
+    out + &rest
+}
+
+/// Where `line` is best broken before `width`: at the last comma that is inside the fewest parentheses.
+fn break_before(line: &str, width: usize) -> Option<usize> {
+    let mut depth = 0;
+    let mut best: Option<(i32, usize)> = None;
+    for (at, byte) in line.bytes().enumerate().take(width) {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            b',' if best.is_none_or(|(least, _)| depth <= least) => best = Some((depth, at)),
+            _ => {}
+        }
+    }
+    best.map(|(_, at)| at)
 }
 
 /// At most one empty line in a row.
