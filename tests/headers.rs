@@ -13,6 +13,7 @@ mod generate;
 mod values;
 
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use generate::{HEADERS, generate};
 
@@ -20,25 +21,28 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The folder of the headers; written anew first, if that was asked for.
 fn include() -> PathBuf {
+    static WRITTEN: Once = Once::new();
+    WRITTEN.call_once(|| {
+        if std::env::var_os("WRITE_HEADERS").is_some() {
+            for (path, fresh) in stale() {
+                std::fs::write(path, fresh).unwrap();
+            }
+        }
+    });
     root().join("include")
 }
 
 #[test]
 fn headers_are_what_the_sources_say() {
-    let write = std::env::var_os("WRITE_HEADERS").is_some();
-    let mut stale = Vec::new();
-    for header in HEADERS {
-        let path = include().join(header.path);
-        let fresh = generate(header);
-        if std::fs::read_to_string(&path).is_ok_and(|committed| committed == fresh) {
-            continue;
-        }
-        if write {
-            std::fs::write(&path, fresh).unwrap();
-        } else {
-            stale.push(header.path);
-        }
-    }
+    include();
+    let stale: Vec<PathBuf> = stale().into_iter().map(|(path, _)| path).collect();
     assert!(stale.is_empty(), "stale, run `make headers`: {stale:?}");
+}
+
+/// The headers whose text is not what the sources say, and what it should be.
+fn stale() -> Vec<(PathBuf, String)> {
+    let headers = HEADERS.iter().map(|header| (root().join("include").join(header.path), generate(header)));
+    headers.filter(|(path, fresh)| std::fs::read_to_string(path).ok().as_ref() != Some(fresh)).collect()
 }

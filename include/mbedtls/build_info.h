@@ -1,7 +1,7 @@
 /*
  * mbedtls/build_info.h: the version and features of the API, for #if.
  *
- * The version is that of the Mbed TLS whose API and ABI this library speaks; its own is mbedtls_compat_version().
+ * The version is that of the Mbed TLS whose API and ABI this library speaks; its own is mbedtls_compat_version() in mbedtls_compat.h.
  * SPDX-License-Identifier: Apache-2.0 OR MIT
  */
 #ifndef MBEDTLS_COMPAT_BUILD_INFO_H
@@ -19,9 +19,6 @@
 #define MBEDTLS_VERSION_STRING "3.6.6"
 /** The version as text, with a name. */
 #define MBEDTLS_VERSION_STRING_FULL "Mbed TLS 3.6.6"
-
-/** Defined in programs that ask which library they are compiled against: not the original. */
-#define MBEDTLS_COMPAT 1
 
 #if defined(__x86_64__) && !defined(__ILP32__)
 /** Defined: 64-bit x86. */

@@ -293,4 +293,6 @@ int mbedtls_pk_parse_public_keyfile(mbedtls_pk_context *ctx, const char *path);
 }  // extern "C"
 #endif  // __cplusplus
 
+#include "mbedtls/compat/pk_inline.h"
+
 #endif /* MBEDTLS_COMPAT_MBEDTLS_PK_H */

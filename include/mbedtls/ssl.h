@@ -1353,6 +1353,289 @@ void mbedtls_ssl_conf_session_cache(mbedtls_ssl_config *conf, void *p_cache,
     mbedtls_ssl_cache_get_t *f_get_cache, mbedtls_ssl_cache_set_t *f_set_cache);
 
 /**
+ * Makes a context ready for mbedtls_ssl_setup().
+ *
+ * Every context passes through here once before anything else is done with it. It owns nothing yet.
+ *
+ * \param ssl  The context. Its memory is the caller's and need not be set to anything. Null: nothing happens.
+ */
+void mbedtls_ssl_init(mbedtls_ssl_context *ssl);
+
+/**
+ * Ties a context to a configuration.
+ *
+ * The configuration may serve any number of contexts, also in several threads, and must outlive them. It is read when the
+ * handshake begins, so what is changed in it later counts for later connections only.
+ *
+ * \param ssl   A context from mbedtls_ssl_init(). One that was set up before starts anew.
+ * \param conf  The configuration, filled in; not copied.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null.
+ * \return #MBEDTLS_ERR_SSL_NO_RNG if mbedtls_ssl_conf_rng() was not called.
+ * \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE if the configuration rules out TLS 1.3, or asks for DTLS.
+ */
+int mbedtls_ssl_setup(mbedtls_ssl_context *ssl, const mbedtls_ssl_config *conf);
+
+/**
+ * Makes a context ready for another connection with the same settings.
+ *
+ * Host name, BIO, callbacks and configuration stay; the session, received tickets, the peer's certificate and all keys go.
+ *
+ * \param ssl  A context that has been set up.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
+ */
+int mbedtls_ssl_session_reset(mbedtls_ssl_context *ssl);
+
+/**
+ * Releases everything a context holds and makes it as mbedtls_ssl_init() does.
+ *
+ * Secrets are wiped. No close_notify is sent: see mbedtls_ssl_close_notify().
+ *
+ * \param ssl  A context from mbedtls_ssl_init(), set up or not. Null: nothing happens.
+ */
+void mbedtls_ssl_free(mbedtls_ssl_context *ssl);
+
+/**
+ * How many bytes of application data can be read without receiving any.
+ *
+ * \param ssl  The context.
+ *
+ * \return The number of bytes; 0 also for a context that is null or not set up.
+ */
+size_t mbedtls_ssl_get_bytes_avail(const mbedtls_ssl_context *ssl);
+
+/**
+ * Whether something was received that is not processed yet.
+ *
+ * Before waiting for a socket to become readable, call this: what is here already makes no socket readable.
+ *
+ * \param ssl  The context.
+ *
+ * \return 1 if there is, 0 if not.
+ */
+int mbedtls_ssl_check_pending(const mbedtls_ssl_context *ssl);
+
+/**
+ * The outcome of the verification of the peer's certificate.
+ *
+ * \param ssl  The context.
+ *
+ * \return 0 if the certificate was verified; in a resumed connection, if it was in the first one.
+ * \return A set of MBEDTLS_X509_BADCERT_... and MBEDTLS_X509_BADCRL_... flags if it was not;
+ *         mbedtls_x509_crt_verify_info() puts them in words.
+ * \return 0xFFFFFFFF if nothing was verified yet.
+ */
+uint32_t mbedtls_ssl_get_verify_result(const mbedtls_ssl_context *ssl);
+
+/**
+ * The number of the cipher suite.
+ *
+ * \param ssl  The context.
+ *
+ * \return One of MBEDTLS_TLS1_3_..., or 0 before one was agreed on.
+ */
+int mbedtls_ssl_get_ciphersuite_id_from_ssl(const mbedtls_ssl_context *ssl);
+
+/**
+ * The name of the cipher suite.
+ *
+ * \param ssl  The context.
+ *
+ * \return A string that lives for ever, or null before a suite was agreed on.
+ */
+const char *mbedtls_ssl_get_ciphersuite(const mbedtls_ssl_context *ssl);
+
+/**
+ * The protocol version in words.
+ *
+ * \param ssl  The context.
+ *
+ * \return "TLSv1.3" for a context that is set up, "unknown" for others. The string lives for ever.
+ */
+const char *mbedtls_ssl_get_version(const mbedtls_ssl_context *ssl);
+
+/**
+ * The application protocol that was agreed on.
+ *
+ * \param ssl  The context.
+ *
+ * \return One of the strings that were given to mbedtls_ssl_conf_alpn_protocols(), or null if there is none, or the handshake is
+ *         not over.
+ */
+const char *mbedtls_ssl_get_alpn_protocol(const mbedtls_ssl_context *ssl);
+
+/**
+ * The peer's certificate.
+ *
+ * \param ssl  The context.
+ *
+ * \return The certificate, with its chain behind it; the context's own, until it is reset or freed. Null if there is none: no
+ *         handshake yet, a resumed session, or a client without one.
+ */
+const mbedtls_x509_crt *mbedtls_ssl_get_peer_cert(const mbedtls_ssl_context *ssl);
+
+/**
+ * The host name that a client asked for, while a server's handshake goes on.
+ *
+ * \param ssl       The context.
+ * \param name_len  Where to put the length of the name in bytes; 0 if there is none.
+ *
+ * \return The name, not terminated, alive until the callback that asks returns; null if there is none.
+ */
+const unsigned char *mbedtls_ssl_get_hs_sni(mbedtls_ssl_context *ssl, size_t *name_len);
+
+/**
+ * How many bytes a record adds to the data it carries.
+ *
+ * \param ssl  The context.
+ *
+ * \return 22 once records are protected: header, inner type and tag, without padding. 5, the header alone, before.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
+ */
+int mbedtls_ssl_get_record_expansion(const mbedtls_ssl_context *ssl);
+
+/**
+ * How many bytes of data one record carries at most when we send it.
+ *
+ * \param ssl  The context.
+ *
+ * \return The number of bytes: 16384, or what mbedtls_ssl_conf_max_frag_len() says.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
+ */
+int mbedtls_ssl_get_max_out_record_payload(const mbedtls_ssl_context *ssl);
+
+/**
+ * How many bytes of data one record carries at most when we receive it.
+ *
+ * \param ssl  The context.
+ *
+ * \return 16384: any record that RFC 8446 allows is taken.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
+ */
+int mbedtls_ssl_get_max_in_record_payload(const mbedtls_ssl_context *ssl);
+
+/**
+ * Makes key material that only the two ends of the connection can know (RFC 8446 section 7.5).
+ *
+ * \param ssl          The context, its handshake over.
+ * \param out          Where to put it.
+ * \param key_len      How many bytes of it; at most 255 times the length of the suite's hash.
+ * \param label        What it is for, as registered; not terminated.
+ * \param label_len    Length of \p label in bytes, at most 249.
+ * \param context      What it is tied to; may be null when \p context_len is 0.
+ * \param context_len  Length of \p context in bytes.
+ * \param use_context  Not 0: \p context counts. In TLS 1.3 no context and an empty one give the same.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if the handshake is not over, a pointer is null, or a length is out of range.
+ * \return The code that ended the connection, if an error did.
+ */
+int mbedtls_ssl_export_keying_material(mbedtls_ssl_context *ssl, uint8_t *out, size_t key_len,
+    const char *label, size_t label_len, const unsigned char *context, size_t context_len, int use_context);
+
+/**
+ * Does the handshake, or goes on with it.
+ *
+ * \param ssl  The context, set up, with its BIO.
+ *
+ * \return 0 when the handshake is over, also when it was over before.
+ * \return #MBEDTLS_ERR_SSL_WANT_READ or #MBEDTLS_ERR_SSL_WANT_WRITE if the BIO would block: call again when it is ready.
+ * \return #MBEDTLS_ERR_SSL_CONN_EOF if the stream ended.
+ * \return #MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY if the peer closed the connection in good order.
+ * \return #MBEDTLS_ERR_SSL_FATAL_ALERT_MESSAGE if the peer refused.
+ * \return #MBEDTLS_ERR_X509_CERT_VERIFY_FAILED if the peer's certificate is not acceptable: see
+ *         mbedtls_ssl_get_verify_result().
+ * \return #MBEDTLS_ERR_SSL_CERTIFICATE_VERIFICATION_WITHOUT_HOSTNAME if mbedtls_ssl_set_hostname() was not called.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null, not set up, or has no BIO.
+ * \return Another code of this library or of a callback, which ends the connection: every later call gives it again, until
+ *         mbedtls_ssl_session_reset() or mbedtls_ssl_free().
+ */
+int mbedtls_ssl_handshake(mbedtls_ssl_context *ssl);
+
+/**
+ * Does one step of the handshake: a message in, or a flight out.
+ *
+ * mbedtls_ssl_is_handshake_over() says when there are no more.
+ *
+ * \param ssl  The context, set up, with its BIO.
+ *
+ * \return 0 when the step was done.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if the handshake is over, or as for mbedtls_ssl_handshake().
+ * \return Any other code of mbedtls_ssl_handshake().
+ */
+int mbedtls_ssl_handshake_step(mbedtls_ssl_context *ssl);
+
+/**
+ * Reads application data. The handshake is done first, if it is not over.
+ *
+ * A NewSessionTicket that arrives is passed over, unless the program opted in with
+ * mbedtls_ssl_conf_tls13_enable_signal_new_session_tickets(): then it is reported, and the next call reads on.
+ *
+ * \param ssl  The context, set up, with its BIO.
+ * \param buf  Where to put the data.
+ * \param len  Room in \p buf, in bytes.
+ *
+ * \return The number of bytes, at most \p len. What one record holds beyond that is there for the next call.
+ * \return 0 if the stream ended without close_notify, or if \p len is 0.
+ * \return #MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY if the peer has closed its side; writing is still possible.
+ * \return #MBEDTLS_ERR_SSL_RECEIVED_NEW_SESSION_TICKET if a ticket came and the program opted in: nothing is wrong;
+ *         mbedtls_ssl_get_session() exports it.
+ * \return #MBEDTLS_ERR_SSL_WANT_READ or #MBEDTLS_ERR_SSL_WANT_WRITE if the BIO would block: call again when it is ready.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null or \p ssl is not set up.
+ * \return Another code, as for mbedtls_ssl_handshake().
+ */
+int mbedtls_ssl_read(mbedtls_ssl_context *ssl, unsigned char *buf, size_t len);
+
+/**
+ * Writes application data: one record. The handshake is done first, if it is not over.
+ *
+ * After #MBEDTLS_ERR_SSL_WANT_WRITE or #MBEDTLS_ERR_SSL_WANT_READ call again with the same arguments. Received tickets never
+ * change what this function returns.
+ *
+ * \param ssl  The context, set up, with its BIO.
+ * \param buf  The data.
+ * \param len  Its length in bytes.
+ *
+ * \return The number of bytes written, which may be less than \p len: as much as one record holds
+ *         (mbedtls_ssl_get_max_out_record_payload()).
+ * \return #MBEDTLS_ERR_SSL_WANT_READ or #MBEDTLS_ERR_SSL_WANT_WRITE if the BIO would block: call again when it is ready.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null, \p ssl is not set up, or close_notify was sent.
+ * \return Another code, as for mbedtls_ssl_handshake().
+ */
+int mbedtls_ssl_write(mbedtls_ssl_context *ssl, const unsigned char *buf, size_t len);
+
+/**
+ * Tells the peer that nothing more will be written.
+ *
+ * \param ssl  The context, set up, with its BIO.
+ *
+ * \return 0 on success, also when it was told before, or when there is no connection yet to close.
+ * \return #MBEDTLS_ERR_SSL_WANT_WRITE if the BIO would block: call again when it is ready.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
+ * \return The code that ended the connection, if an error did.
+ */
+int mbedtls_ssl_close_notify(mbedtls_ssl_context *ssl);
+
+/**
+ * Sends an alert.
+ *
+ * After a fatal one, close the connection: the peer will.
+ *
+ * \param ssl      The context, set up, with its BIO.
+ * \param level    MBEDTLS_SSL_ALERT_LEVEL_WARNING or MBEDTLS_SSL_ALERT_LEVEL_FATAL.
+ * \param message  The description: one of MBEDTLS_SSL_ALERT_MSG_...
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_WANT_WRITE if the BIO would block: the alert is kept, and leaves with the next call.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null, not set up, or has no BIO.
+ * \return The code that ended the connection, if an error did.
+ */
+int mbedtls_ssl_send_alert_message(mbedtls_ssl_context *ssl, unsigned char level, unsigned char message);
+
+/**
  * Prepares a configuration for use: nothing is set. Call `mbedtls_ssl_config_defaults()` next.
  *
  * \param conf  The configuration, in memory of the caller; NULL does nothing. Whatever it held before is
@@ -1845,6 +2128,324 @@ void mbedtls_ssl_conf_session_cache(mbedtls_ssl_config *conf, void *p_cache,
     mbedtls_ssl_cache_get_t *f_get_cache, mbedtls_ssl_cache_set_t *f_set_cache);
 
 /**
+ * Makes a context ready for mbedtls_ssl_setup().
+ *
+ * Every context passes through here once before anything else is done with it. It owns nothing yet.
+ *
+ * \param ssl  The context. Its memory is the caller's and need not be set to anything. Null: nothing happens.
+ */
+void mbedtls_ssl_init(mbedtls_ssl_context *ssl);
+
+/**
+ * Ties a context to a configuration.
+ *
+ * The configuration may serve any number of contexts, also in several threads, and must outlive them. It is read when the
+ * handshake begins, so what is changed in it later counts for later connections only.
+ *
+ * \param ssl   A context from mbedtls_ssl_init(). One that was set up before starts anew.
+ * \param conf  The configuration, filled in; not copied.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null.
+ * \return #MBEDTLS_ERR_SSL_NO_RNG if mbedtls_ssl_conf_rng() was not called.
+ * \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE if the configuration rules out TLS 1.3, or asks for DTLS.
+ */
+int mbedtls_ssl_setup(mbedtls_ssl_context *ssl, const mbedtls_ssl_config *conf);
+
+/**
+ * Makes a context ready for another connection with the same settings.
+ *
+ * Host name, BIO, callbacks and configuration stay; the session, received tickets, the peer's certificate and all keys go.
+ *
+ * \param ssl  A context that has been set up.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
+ */
+int mbedtls_ssl_session_reset(mbedtls_ssl_context *ssl);
+
+/**
+ * Releases everything a context holds and makes it as mbedtls_ssl_init() does.
+ *
+ * Secrets are wiped. No close_notify is sent: see mbedtls_ssl_close_notify().
+ *
+ * \param ssl  A context from mbedtls_ssl_init(), set up or not. Null: nothing happens.
+ */
+void mbedtls_ssl_free(mbedtls_ssl_context *ssl);
+
+/**
+ * How many bytes of application data can be read without receiving any.
+ *
+ * \param ssl  The context.
+ *
+ * \return The number of bytes; 0 also for a context that is null or not set up.
+ */
+size_t mbedtls_ssl_get_bytes_avail(const mbedtls_ssl_context *ssl);
+
+/**
+ * Whether something was received that is not processed yet.
+ *
+ * Before waiting for a socket to become readable, call this: what is here already makes no socket readable.
+ *
+ * \param ssl  The context.
+ *
+ * \return 1 if there is, 0 if not.
+ */
+int mbedtls_ssl_check_pending(const mbedtls_ssl_context *ssl);
+
+/**
+ * The outcome of the verification of the peer's certificate.
+ *
+ * \param ssl  The context.
+ *
+ * \return 0 if the certificate was verified; in a resumed connection, if it was in the first one.
+ * \return A set of MBEDTLS_X509_BADCERT_... and MBEDTLS_X509_BADCRL_... flags if it was not;
+ *         mbedtls_x509_crt_verify_info() puts them in words.
+ * \return 0xFFFFFFFF if nothing was verified yet.
+ */
+uint32_t mbedtls_ssl_get_verify_result(const mbedtls_ssl_context *ssl);
+
+/**
+ * The number of the cipher suite.
+ *
+ * \param ssl  The context.
+ *
+ * \return One of MBEDTLS_TLS1_3_..., or 0 before one was agreed on.
+ */
+int mbedtls_ssl_get_ciphersuite_id_from_ssl(const mbedtls_ssl_context *ssl);
+
+/**
+ * The name of the cipher suite.
+ *
+ * \param ssl  The context.
+ *
+ * \return A string that lives for ever, or null before a suite was agreed on.
+ */
+const char *mbedtls_ssl_get_ciphersuite(const mbedtls_ssl_context *ssl);
+
+/**
+ * The protocol version in words.
+ *
+ * \param ssl  The context.
+ *
+ * \return "TLSv1.3" for a context that is set up, "unknown" for others. The string lives for ever.
+ */
+const char *mbedtls_ssl_get_version(const mbedtls_ssl_context *ssl);
+
+/**
+ * The application protocol that was agreed on.
+ *
+ * \param ssl  The context.
+ *
+ * \return One of the strings that were given to mbedtls_ssl_conf_alpn_protocols(), or null if there is none, or the handshake is
+ *         not over.
+ */
+const char *mbedtls_ssl_get_alpn_protocol(const mbedtls_ssl_context *ssl);
+
+/**
+ * The peer's certificate.
+ *
+ * \param ssl  The context.
+ *
+ * \return The certificate, with its chain behind it; the context's own, until it is reset or freed. Null if there is none: no
+ *         handshake yet, a resumed session, or a client without one.
+ */
+const mbedtls_x509_crt *mbedtls_ssl_get_peer_cert(const mbedtls_ssl_context *ssl);
+
+/**
+ * The host name that a client asked for, while a server's handshake goes on.
+ *
+ * \param ssl       The context.
+ * \param name_len  Where to put the length of the name in bytes; 0 if there is none.
+ *
+ * \return The name, not terminated, alive until the callback that asks returns; null if there is none.
+ */
+const unsigned char *mbedtls_ssl_get_hs_sni(mbedtls_ssl_context *ssl, size_t *name_len);
+
+/**
+ * How many bytes a record adds to the data it carries.
+ *
+ * \param ssl  The context.
+ *
+ * \return 22 once records are protected: header, inner type and tag, without padding. 5, the header alone, before.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
+ */
+int mbedtls_ssl_get_record_expansion(const mbedtls_ssl_context *ssl);
+
+/**
+ * How many bytes of data one record carries at most when we send it.
+ *
+ * \param ssl  The context.
+ *
+ * \return The number of bytes: 16384, or what mbedtls_ssl_conf_max_frag_len() says.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
+ */
+int mbedtls_ssl_get_max_out_record_payload(const mbedtls_ssl_context *ssl);
+
+/**
+ * How many bytes of data one record carries at most when we receive it.
+ *
+ * \param ssl  The context.
+ *
+ * \return 16384: any record that RFC 8446 allows is taken.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
+ */
+int mbedtls_ssl_get_max_in_record_payload(const mbedtls_ssl_context *ssl);
+
+/**
+ * Makes key material that only the two ends of the connection can know (RFC 8446 section 7.5).
+ *
+ * \param ssl          The context, its handshake over.
+ * \param out          Where to put it.
+ * \param key_len      How many bytes of it; at most 255 times the length of the suite's hash.
+ * \param label        What it is for, as registered; not terminated.
+ * \param label_len    Length of \p label in bytes, at most 249.
+ * \param context      What it is tied to; may be null when \p context_len is 0.
+ * \param context_len  Length of \p context in bytes.
+ * \param use_context  Not 0: \p context counts. In TLS 1.3 no context and an empty one give the same.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if the handshake is not over, a pointer is null, or a length is out of range.
+ * \return The code that ended the connection, if an error did.
+ */
+int mbedtls_ssl_export_keying_material(mbedtls_ssl_context *ssl, uint8_t *out, size_t key_len,
+    const char *label, size_t label_len, const unsigned char *context, size_t context_len, int use_context);
+
+/**
+ * Does the handshake, or goes on with it.
+ *
+ * \param ssl  The context, set up, with its BIO.
+ *
+ * \return 0 when the handshake is over, also when it was over before.
+ * \return #MBEDTLS_ERR_SSL_WANT_READ or #MBEDTLS_ERR_SSL_WANT_WRITE if the BIO would block: call again when it is ready.
+ * \return #MBEDTLS_ERR_SSL_CONN_EOF if the stream ended.
+ * \return #MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY if the peer closed the connection in good order.
+ * \return #MBEDTLS_ERR_SSL_FATAL_ALERT_MESSAGE if the peer refused.
+ * \return #MBEDTLS_ERR_X509_CERT_VERIFY_FAILED if the peer's certificate is not acceptable: see
+ *         mbedtls_ssl_get_verify_result().
+ * \return #MBEDTLS_ERR_SSL_CERTIFICATE_VERIFICATION_WITHOUT_HOSTNAME if mbedtls_ssl_set_hostname() was not called.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null, not set up, or has no BIO.
+ * \return Another code of this library or of a callback, which ends the connection: every later call gives it again, until
+ *         mbedtls_ssl_session_reset() or mbedtls_ssl_free().
+ */
+int mbedtls_ssl_handshake(mbedtls_ssl_context *ssl);
+
+/**
+ * Does one step of the handshake: a message in, or a flight out.
+ *
+ * mbedtls_ssl_is_handshake_over() says when there are no more.
+ *
+ * \param ssl  The context, set up, with its BIO.
+ *
+ * \return 0 when the step was done.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if the handshake is over, or as for mbedtls_ssl_handshake().
+ * \return Any other code of mbedtls_ssl_handshake().
+ */
+int mbedtls_ssl_handshake_step(mbedtls_ssl_context *ssl);
+
+/**
+ * Reads application data. The handshake is done first, if it is not over.
+ *
+ * A NewSessionTicket that arrives is passed over, unless the program opted in with
+ * mbedtls_ssl_conf_tls13_enable_signal_new_session_tickets(): then it is reported, and the next call reads on.
+ *
+ * \param ssl  The context, set up, with its BIO.
+ * \param buf  Where to put the data.
+ * \param len  Room in \p buf, in bytes.
+ *
+ * \return The number of bytes, at most \p len. What one record holds beyond that is there for the next call.
+ * \return 0 if the stream ended without close_notify, or if \p len is 0.
+ * \return #MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY if the peer has closed its side; writing is still possible.
+ * \return #MBEDTLS_ERR_SSL_RECEIVED_NEW_SESSION_TICKET if a ticket came and the program opted in: nothing is wrong;
+ *         mbedtls_ssl_get_session() exports it.
+ * \return #MBEDTLS_ERR_SSL_WANT_READ or #MBEDTLS_ERR_SSL_WANT_WRITE if the BIO would block: call again when it is ready.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null or \p ssl is not set up.
+ * \return Another code, as for mbedtls_ssl_handshake().
+ */
+int mbedtls_ssl_read(mbedtls_ssl_context *ssl, unsigned char *buf, size_t len);
+
+/**
+ * Writes application data: one record. The handshake is done first, if it is not over.
+ *
+ * After #MBEDTLS_ERR_SSL_WANT_WRITE or #MBEDTLS_ERR_SSL_WANT_READ call again with the same arguments. Received tickets never
+ * change what this function returns.
+ *
+ * \param ssl  The context, set up, with its BIO.
+ * \param buf  The data.
+ * \param len  Its length in bytes.
+ *
+ * \return The number of bytes written, which may be less than \p len: as much as one record holds
+ *         (mbedtls_ssl_get_max_out_record_payload()).
+ * \return #MBEDTLS_ERR_SSL_WANT_READ or #MBEDTLS_ERR_SSL_WANT_WRITE if the BIO would block: call again when it is ready.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null, \p ssl is not set up, or close_notify was sent.
+ * \return Another code, as for mbedtls_ssl_handshake().
+ */
+int mbedtls_ssl_write(mbedtls_ssl_context *ssl, const unsigned char *buf, size_t len);
+
+/**
+ * Tells the peer that nothing more will be written.
+ *
+ * \param ssl  The context, set up, with its BIO.
+ *
+ * \return 0 on success, also when it was told before, or when there is no connection yet to close.
+ * \return #MBEDTLS_ERR_SSL_WANT_WRITE if the BIO would block: call again when it is ready.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
+ * \return The code that ended the connection, if an error did.
+ */
+int mbedtls_ssl_close_notify(mbedtls_ssl_context *ssl);
+
+/**
+ * Sends an alert.
+ *
+ * After a fatal one, close the connection: the peer will.
+ *
+ * \param ssl      The context, set up, with its BIO.
+ * \param level    MBEDTLS_SSL_ALERT_LEVEL_WARNING or MBEDTLS_SSL_ALERT_LEVEL_FATAL.
+ * \param message  The description: one of MBEDTLS_SSL_ALERT_MSG_...
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_WANT_WRITE if the BIO would block: the alert is kept, and leaves with the next call.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null, not set up, or has no BIO.
+ * \return The code that ended the connection, if an error did.
+ */
+int mbedtls_ssl_send_alert_message(mbedtls_ssl_context *ssl, unsigned char level, unsigned char message);
+
+/**
+ * Exports the session, for a later connection to resume.
+ *
+ * With TLS 1.3 there is something to resume only when the server has sent a ticket and the program opted in to hear of it
+ * (mbedtls_ssl_conf_tls13_enable_signal_new_session_tickets()). Each ticket is exported once, the oldest first. Without a
+ * ticket the first call succeeds with a session that cannot be resumed.
+ *
+ * \param ssl      The context, its handshake over.
+ * \param session  A session from mbedtls_ssl_session_init(); what it held is lost. On success it is the caller's, to be
+ *                 released with mbedtls_ssl_session_free().
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null, the handshake is not over, or this is not a client.
+ * \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE if everything was exported already.
+ * \return #MBEDTLS_ERR_SSL_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_ssl_get_session(const mbedtls_ssl_context *ssl, mbedtls_ssl_session *session);
+
+/**
+ * Says which session a client should resume.
+ *
+ * A session that cannot be resumed (no ticket, too old, another host name, another cipher suite) leads to a full handshake,
+ * not to an error.
+ *
+ * \param ssl      The context of a client, before its handshake.
+ * \param session  The session, copied. A later call replaces it.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null, this is not a client, its handshake has begun, or the session
+ *         is a server's.
+ * \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE if the session is not one of TLS 1.3.
+ * \return #MBEDTLS_ERR_SSL_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_ssl_set_session(mbedtls_ssl_context *ssl, const mbedtls_ssl_session *session);
+
+/**
  * Prepares a session for use: it is empty.
  *
  * \param session  The session, in memory of the caller; NULL does nothing. Whatever it held before is forgotten, not
@@ -1891,6 +2492,161 @@ int mbedtls_ssl_session_save(const mbedtls_ssl_session *session, unsigned char *
 int mbedtls_ssl_session_load(mbedtls_ssl_session *session, const unsigned char *buf, size_t len);
 
 /**
+ * Says how bytes are sent and received.
+ *
+ * The callbacks get \p p_bio and a buffer, and return the number of bytes, or a negative code:
+ * #MBEDTLS_ERR_SSL_WANT_READ and #MBEDTLS_ERR_SSL_WANT_WRITE for "try again later", anything else ends the call with
+ * that code. A receiving callback returns 0 at the end of the stream. mbedtls_net_send() and mbedtls_net_recv() fit.
+ * Received bytes are never asked for beyond the current record.
+ *
+ * \param ssl             The context. Null: nothing happens.
+ * \param p_bio           Handed to the callbacks; stays the caller's and must outlive the connection.
+ * \param f_send          Sends.
+ * \param f_recv          Receives.
+ * \param f_recv_timeout  Receives, and gives up after the time set by mbedtls_ssl_conf_read_timeout(); null: \p f_recv
+ *                        is used. Where both are given, this one is used.
+ */
+void mbedtls_ssl_set_bio(mbedtls_ssl_context *ssl, void *p_bio, mbedtls_ssl_send_t *f_send,
+    mbedtls_ssl_recv_t *f_recv, mbedtls_ssl_recv_timeout_t *f_recv_timeout);
+
+/**
+ * Says which host the peer must be.
+ *
+ * A client puts the name into its ClientHello (unless it is an IP address) and checks the server's certificate against it.
+ * A client that verifies certificates must call this, if only with null: otherwise its handshake ends with
+ * #MBEDTLS_ERR_SSL_CERTIFICATE_VERIFICATION_WITHOUT_HOSTNAME.
+ *
+ * \param ssl       The context, initialised; before or after mbedtls_ssl_setup().
+ * \param hostname  The name, copied; at most 255 bytes. Null: no name is sent, and none is checked.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null, or the name is too long.
+ * \return #MBEDTLS_ERR_SSL_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_ssl_set_hostname(mbedtls_ssl_context *ssl, const char *hostname);
+
+/**
+ * Sets a verification callback for this connection; it is used instead of the configuration's.
+ *
+ * \param ssl     The context. Null: nothing happens.
+ * \param f_vrfy  See mbedtls_ssl_conf_verify(); null: the configuration's is used.
+ * \param p_vrfy  Handed to the callback; stays the caller's.
+ */
+void mbedtls_ssl_set_verify(mbedtls_ssl_context *ssl, int (*f_vrfy)(void*, mbedtls_x509_crt*, int,
+    uint32_t*), void *p_vrfy);
+
+/**
+ * Sets a callback that gets the connection's traffic secrets as they come to be, for logging them.
+ *
+ * \param ssl            The context, before its handshake. Null: nothing happens.
+ * \param f_export_keys  The callback; null: none.
+ * \param p_export_keys  Handed to the callback; stays the caller's.
+ */
+void mbedtls_ssl_set_export_keys_cb(mbedtls_ssl_context *ssl, mbedtls_ssl_export_keys_t *f_export_keys,
+    void *p_export_keys);
+
+/**
+ * Takes timer callbacks. Only DTLS would call them; over a stream they are kept and have no effect.
+ *
+ * \param ssl          The context. Null: nothing happens.
+ * \param p_timer      Handed to the callbacks; stays the caller's.
+ * \param f_set_timer  Starts the timer.
+ * \param f_get_timer  Looks at it.
+ */
+void mbedtls_ssl_set_timer_cb(mbedtls_ssl_context *ssl, void *p_timer, mbedtls_ssl_set_timer_t *f_set_timer,
+    mbedtls_ssl_get_timer_t *f_get_timer);
+
+/**
+ * Adds a certificate for this handshake alone; called from the SNI or the certificate callback of a server.
+ *
+ * The first call rules out the configuration's certificates for this handshake.
+ *
+ * \param ssl       The context that the callback was given.
+ * \param own_cert  The certificate with its chain; stays the caller's until the handshake is over. Null: forgets those
+ *                  that were added.
+ * \param pk_key    Its private key; stays the caller's as well.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
+ * \return #MBEDTLS_ERR_SSL_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_ssl_set_hs_own_cert(mbedtls_ssl_context *ssl, mbedtls_x509_crt *own_cert,
+    mbedtls_pk_context *pk_key);
+
+/**
+ * Sets the trusted certificates for this handshake alone; called from the SNI or the certificate callback of a server.
+ *
+ * \param ssl       The context that the callback was given. Null: nothing happens.
+ * \param ca_chain  The certificates; stay the caller's until the handshake is over.
+ * \param ca_crl    Their revocation lists, or null.
+ */
+void mbedtls_ssl_set_hs_ca_chain(mbedtls_ssl_context *ssl, mbedtls_x509_crt *ca_chain,
+    mbedtls_x509_crl *ca_crl);
+
+/**
+ * Sets how strict this handshake alone is about the peer's certificate; called from a callback of a server.
+ *
+ * \param ssl       The context that the callback was given. Null: nothing happens.
+ * \param authmode  One of MBEDTLS_SSL_VERIFY_NONE, _OPTIONAL and _REQUIRED.
+ */
+void mbedtls_ssl_set_hs_authmode(mbedtls_ssl_context *ssl, int authmode);
+
+/**
+ * Names the authorities that this handshake's CertificateRequest lists, instead of the trusted certificates.
+ *
+ * \param ssl  The context that the callback was given. Null: nothing happens.
+ * \param crt  The certificates whose subjects are listed; stay the caller's until the handshake is over.
+ */
+void mbedtls_ssl_set_hs_dn_hints(mbedtls_ssl_context *ssl, const mbedtls_x509_crt *crt);
+
+/**
+ * Hands over the pre-shared key that a PSK callback found for the identity it was asked about.
+ *
+ * \param ssl      The context that the callback was given.
+ * \param psk      The key; copied.
+ * \param psk_len  Its length in bytes, 1 to 48.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null, \p ssl is not set up, or the length is out of range.
+ */
+int mbedtls_ssl_set_hs_psk(mbedtls_ssl_context *ssl, const unsigned char *psk, size_t psk_len);
+
+/**
+ * Exports the session, for a later connection to resume.
+ *
+ * With TLS 1.3 there is something to resume only when the server has sent a ticket and the program opted in to hear of it
+ * (mbedtls_ssl_conf_tls13_enable_signal_new_session_tickets()). Each ticket is exported once, the oldest first. Without a
+ * ticket the first call succeeds with a session that cannot be resumed.
+ *
+ * \param ssl      The context, its handshake over.
+ * \param session  A session from mbedtls_ssl_session_init(); what it held is lost. On success it is the caller's, to be
+ *                 released with mbedtls_ssl_session_free().
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null, the handshake is not over, or this is not a client.
+ * \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE if everything was exported already.
+ * \return #MBEDTLS_ERR_SSL_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_ssl_get_session(const mbedtls_ssl_context *ssl, mbedtls_ssl_session *session);
+
+/**
+ * Says which session a client should resume.
+ *
+ * A session that cannot be resumed (no ticket, too old, another host name, another cipher suite) leads to a full handshake,
+ * not to an error.
+ *
+ * \param ssl      The context of a client, before its handshake.
+ * \param session  The session, copied. A later call replaces it.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null, this is not a client, its handshake has begun, or the session
+ *         is a server's.
+ * \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE if the session is not one of TLS 1.3.
+ * \return #MBEDTLS_ERR_SSL_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_ssl_set_session(mbedtls_ssl_context *ssl, const mbedtls_ssl_session *session);
+
+/**
  * Prepares a session for use: it is empty.
  *
  * \param session  The session, in memory of the caller; NULL does nothing. Whatever it held before is forgotten, not
@@ -1935,6 +2691,126 @@ int mbedtls_ssl_session_save(const mbedtls_ssl_session *session, unsigned char *
  * \return  MBEDTLS_ERR_SSL_ALLOC_FAILED: no memory.
  */
 int mbedtls_ssl_session_load(mbedtls_ssl_session *session, const unsigned char *buf, size_t len);
+
+/**
+ * Says how bytes are sent and received.
+ *
+ * The callbacks get \p p_bio and a buffer, and return the number of bytes, or a negative code:
+ * #MBEDTLS_ERR_SSL_WANT_READ and #MBEDTLS_ERR_SSL_WANT_WRITE for "try again later", anything else ends the call with
+ * that code. A receiving callback returns 0 at the end of the stream. mbedtls_net_send() and mbedtls_net_recv() fit.
+ * Received bytes are never asked for beyond the current record.
+ *
+ * \param ssl             The context. Null: nothing happens.
+ * \param p_bio           Handed to the callbacks; stays the caller's and must outlive the connection.
+ * \param f_send          Sends.
+ * \param f_recv          Receives.
+ * \param f_recv_timeout  Receives, and gives up after the time set by mbedtls_ssl_conf_read_timeout(); null: \p f_recv
+ *                        is used. Where both are given, this one is used.
+ */
+void mbedtls_ssl_set_bio(mbedtls_ssl_context *ssl, void *p_bio, mbedtls_ssl_send_t *f_send,
+    mbedtls_ssl_recv_t *f_recv, mbedtls_ssl_recv_timeout_t *f_recv_timeout);
+
+/**
+ * Says which host the peer must be.
+ *
+ * A client puts the name into its ClientHello (unless it is an IP address) and checks the server's certificate against it.
+ * A client that verifies certificates must call this, if only with null: otherwise its handshake ends with
+ * #MBEDTLS_ERR_SSL_CERTIFICATE_VERIFICATION_WITHOUT_HOSTNAME.
+ *
+ * \param ssl       The context, initialised; before or after mbedtls_ssl_setup().
+ * \param hostname  The name, copied; at most 255 bytes. Null: no name is sent, and none is checked.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null, or the name is too long.
+ * \return #MBEDTLS_ERR_SSL_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_ssl_set_hostname(mbedtls_ssl_context *ssl, const char *hostname);
+
+/**
+ * Sets a verification callback for this connection; it is used instead of the configuration's.
+ *
+ * \param ssl     The context. Null: nothing happens.
+ * \param f_vrfy  See mbedtls_ssl_conf_verify(); null: the configuration's is used.
+ * \param p_vrfy  Handed to the callback; stays the caller's.
+ */
+void mbedtls_ssl_set_verify(mbedtls_ssl_context *ssl, int (*f_vrfy)(void*, mbedtls_x509_crt*, int,
+    uint32_t*), void *p_vrfy);
+
+/**
+ * Sets a callback that gets the connection's traffic secrets as they come to be, for logging them.
+ *
+ * \param ssl            The context, before its handshake. Null: nothing happens.
+ * \param f_export_keys  The callback; null: none.
+ * \param p_export_keys  Handed to the callback; stays the caller's.
+ */
+void mbedtls_ssl_set_export_keys_cb(mbedtls_ssl_context *ssl, mbedtls_ssl_export_keys_t *f_export_keys,
+    void *p_export_keys);
+
+/**
+ * Takes timer callbacks. Only DTLS would call them; over a stream they are kept and have no effect.
+ *
+ * \param ssl          The context. Null: nothing happens.
+ * \param p_timer      Handed to the callbacks; stays the caller's.
+ * \param f_set_timer  Starts the timer.
+ * \param f_get_timer  Looks at it.
+ */
+void mbedtls_ssl_set_timer_cb(mbedtls_ssl_context *ssl, void *p_timer, mbedtls_ssl_set_timer_t *f_set_timer,
+    mbedtls_ssl_get_timer_t *f_get_timer);
+
+/**
+ * Adds a certificate for this handshake alone; called from the SNI or the certificate callback of a server.
+ *
+ * The first call rules out the configuration's certificates for this handshake.
+ *
+ * \param ssl       The context that the callback was given.
+ * \param own_cert  The certificate with its chain; stays the caller's until the handshake is over. Null: forgets those
+ *                  that were added.
+ * \param pk_key    Its private key; stays the caller's as well.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
+ * \return #MBEDTLS_ERR_SSL_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_ssl_set_hs_own_cert(mbedtls_ssl_context *ssl, mbedtls_x509_crt *own_cert,
+    mbedtls_pk_context *pk_key);
+
+/**
+ * Sets the trusted certificates for this handshake alone; called from the SNI or the certificate callback of a server.
+ *
+ * \param ssl       The context that the callback was given. Null: nothing happens.
+ * \param ca_chain  The certificates; stay the caller's until the handshake is over.
+ * \param ca_crl    Their revocation lists, or null.
+ */
+void mbedtls_ssl_set_hs_ca_chain(mbedtls_ssl_context *ssl, mbedtls_x509_crt *ca_chain,
+    mbedtls_x509_crl *ca_crl);
+
+/**
+ * Sets how strict this handshake alone is about the peer's certificate; called from a callback of a server.
+ *
+ * \param ssl       The context that the callback was given. Null: nothing happens.
+ * \param authmode  One of MBEDTLS_SSL_VERIFY_NONE, _OPTIONAL and _REQUIRED.
+ */
+void mbedtls_ssl_set_hs_authmode(mbedtls_ssl_context *ssl, int authmode);
+
+/**
+ * Names the authorities that this handshake's CertificateRequest lists, instead of the trusted certificates.
+ *
+ * \param ssl  The context that the callback was given. Null: nothing happens.
+ * \param crt  The certificates whose subjects are listed; stay the caller's until the handshake is over.
+ */
+void mbedtls_ssl_set_hs_dn_hints(mbedtls_ssl_context *ssl, const mbedtls_x509_crt *crt);
+
+/**
+ * Hands over the pre-shared key that a PSK callback found for the identity it was asked about.
+ *
+ * \param ssl      The context that the callback was given.
+ * \param psk      The key; copied.
+ * \param psk_len  Its length in bytes, 1 to 48.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null, \p ssl is not set up, or the length is out of range.
+ */
+int mbedtls_ssl_set_hs_psk(mbedtls_ssl_context *ssl, const unsigned char *psk, size_t psk_len);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -1,7 +1,7 @@
 /*
  * mbedtls/ssl_ticket.h: A server's ticket keys: sessions that the client keeps.
  *
- * Generated from src/capi/ssl_ticket.rs by `make headers`; change it there.
+ * Generated from src/capi/ssl_ticket/ by `make headers`; change it there.
  * SPDX-License-Identifier: Apache-2.0 OR MIT
  */
 #ifndef MBEDTLS_COMPAT_MBEDTLS_SSL_TICKET_H

@@ -70,6 +70,7 @@ extern "C" {
  *
  * \return The length of the text without the NUL.
  * \return #MBEDTLS_ERR_X509_BUFFER_TOO_SMALL when it does not fit, or when one value has more than 255 characters.
+ * \return #MBEDTLS_ERR_X509_INVALID_NAME when a value has a NUL in it.
  */
 int mbedtls_x509_dn_gets(char *buf, size_t size, const mbedtls_x509_name *dn);
 

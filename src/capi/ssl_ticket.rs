@@ -11,7 +11,7 @@ use self::keeper::{Keeper, is_over};
 use super::boundary::{bytes, bytes_mut, enter, enter_or, zero};
 use super::cipher::{mbedtls_cipher_context_t, mbedtls_cipher_type_t};
 use super::codes::*;
-use super::platform_time::{mbedtls_ms_time_t, mbedtls_time_t};
+use super::platform_time::{mbedtls_ms_time, mbedtls_ms_time_t, mbedtls_time_t};
 use super::platform_util::mbedtls_f_rng_t;
 use super::ssl::{mbedtls_ssl_session, session};
 use super::threading::mbedtls_threading_mutex_t;
@@ -316,12 +316,10 @@ fn ticket_cipher(cipher: mbedtls_cipher_type_t) -> Result<TicketCipher, c_int> {
     }
 }
 
-/// The clock of `ticket_creation_time`: milliseconds since the machine was started.
+/// The clock of `ticket_creation_time`.
 fn now() -> mbedtls_ms_time_t {
-    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
-    // SAFETY: `time` is valid for writing.
-    unsafe { libc::clock_gettime(libc::CLOCK_BOOTTIME, &raw mut time) };
-    time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    // SAFETY: there is nothing to keep.
+    unsafe { mbedtls_ms_time() }
 }
 
 #[cfg(test)]

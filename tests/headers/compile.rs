@@ -53,13 +53,13 @@ fn compile(compilers: &[&str], language: &str, standard: &str) {
 }
 
 /// What programs include, as they spell it: not the parts in `compat`.
-fn public_headers() -> Vec<String> {
+pub(crate) fn public_headers() -> Vec<String> {
     let mut headers = Vec::new();
-    for folder in ["mbedtls", "psa"] {
+    for folder in ["", "mbedtls/", "psa/"] {
         for entry in fs::read_dir(include().join(folder)).unwrap() {
             let path: PathBuf = entry.unwrap().path();
             if path.extension().is_some_and(|extension| extension == "h") {
-                headers.push(format!("{folder}/{}", path.file_name().unwrap().to_str().unwrap()));
+                headers.push(format!("{folder}{}", path.file_name().unwrap().to_str().unwrap()));
             }
         }
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{include, root};
+use crate::root;
 
 /// One generated header. Its sources are `src/capi/<module>.rs` and the folder of that name.
 pub(crate) struct Header {
@@ -119,7 +119,7 @@ pub(crate) fn generate(header: &Header) -> String {
 
 fn hand_written(text: &mut String, module: &str, part: &str) {
     let name = format!("mbedtls/compat/{module}_{part}.h");
-    if include().join(&name).exists() {
+    if root().join("include").join(&name).exists() {
         _ = writeln!(text, "\n#include \"{name}\"");
     }
 }

@@ -9,6 +9,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include "mbedtls/compat/ecp_values.h"
 #include "mbedtls/platform_util.h"
 
 /* ---- Error codes ---- */
@@ -208,7 +209,7 @@ typedef enum mbedtls_ssl_protocol_version {
 /** The longest pre-shared key. */
 #define MBEDTLS_PSK_MAX_LEN 48
 /** The longest premaster secret of TLS 1.2. */
-#define MBEDTLS_PREMASTER_SIZE ((size_t) 1076)
+#define MBEDTLS_PREMASTER_SIZE sizeof(union mbedtls_ssl_premaster_secret)
 /** The longest digest of a TLS 1.3 suite. */
 #define MBEDTLS_TLS1_3_MD_MAX_SIZE 64u
 
@@ -757,5 +758,24 @@ typedef struct mbedtls_ssl_key_cert mbedtls_ssl_key_cert;
 typedef struct mbedtls_ssl_flight_item mbedtls_ssl_flight_item;
 /** Signature algorithms of a TLS 1.2 peer. Never complete in C. */
 typedef struct mbedtls_ssl_sig_hash_set_t mbedtls_ssl_sig_hash_set_t;
+/** Room for the premaster secret of any TLS 1.2 key exchange. */
+union mbedtls_ssl_premaster_secret {
+    /** A union needs a member. */
+    unsigned char dummy;
+    /** RSA. */
+    unsigned char _pms_rsa[48];
+    /** DHE. */
+    unsigned char _pms_dhm[1024];
+    /** ECDHE. */
+    unsigned char _pms_ecdh[MBEDTLS_ECP_MAX_BYTES];
+    /** A pre-shared key. */
+    unsigned char _pms_psk[4 + 2 * MBEDTLS_PSK_MAX_LEN];
+    /** A pre-shared key and DHE. */
+    unsigned char _pms_dhe_psk[4 + 1024 + MBEDTLS_PSK_MAX_LEN];
+    /** A pre-shared key and RSA. */
+    unsigned char _pms_rsa_psk[52 + MBEDTLS_PSK_MAX_LEN];
+    /** A pre-shared key and ECDHE. */
+    unsigned char _pms_ecdhe_psk[4 + MBEDTLS_ECP_MAX_BYTES + MBEDTLS_PSK_MAX_LEN];
+};
 
 #endif /* MBEDTLS_COMPAT_SSL_VALUES_H */

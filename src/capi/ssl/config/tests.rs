@@ -1,5 +1,6 @@
 use super::*;
 use crate::capi::codes::*;
+use crate::capi::x509_crt::{mbedtls_x509_crt_profile_default, mbedtls_x509_crt_profile_suiteb};
 use crate::crypto::scheme::SignatureScheme;
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
@@ -66,6 +67,7 @@ fn defaults_depend_on_the_role() {
     for conf in [client, server] {
         assert_eq!((conf.0.min_tls_version, conf.0.max_tls_version), (0x0303, 0x0304));
         assert_eq!((conf.0.tls13_kex_modes, conf.0.new_session_tickets_count), (7, 1));
+        assert_eq!(conf.0.cert_profile, &raw const mbedtls_x509_crt_profile_default);
         assert_eq!(conf.groups(), [0x1d, 0x17, 0x18]);
         // SAFETY: the default list ends.
         let suites: Vec<_> = unsafe { cipher_suites(&conf.0) }.collect();
@@ -77,6 +79,7 @@ fn defaults_depend_on_the_role() {
 #[test]
 fn suite_b_is_a_narrow_choice() {
     let conf = Config::with_defaults(0, 2);
+    assert_eq!(conf.0.cert_profile, &raw const mbedtls_x509_crt_profile_suiteb);
     assert_eq!(conf.groups(), [0x17, 0x18]);
     assert_eq!(
         conf.signatures(),
