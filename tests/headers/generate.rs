@@ -88,7 +88,7 @@ const FUNCTION_TYPES: &[&str] = &[
 pub(crate) fn generate(header: &Header) -> String {
     let sources = sources(header.module);
     let scan = Scan::of(&sources);
-    let body = typedefs_first(&tidy(&bindings(&sources, &scan), &scan));
+    let body = typedefs_first(&tidy(&bindings(header.module, &scan), &scan));
 
     let mut text = format!("/*\n * {}: {}.\n *\n", header.path, header.about);
     let from =
@@ -144,15 +144,15 @@ fn sources(module: &str) -> Vec<PathBuf> {
     files
 }
 
-fn bindings(sources: &[PathBuf], scan: &Scan) -> String {
+/// What cbindgen makes of a module; it follows `mod` by itself.
+fn bindings(module: &str, scan: &Scan) -> String {
     let mut config = cbindgen::Config::from_file(root().join("cbindgen.toml")).unwrap();
     config.export.include.extend(scan.names.iter().cloned());
-    let mut builder = cbindgen::Builder::new().with_config(config);
-    for source in sources {
-        builder = builder.with_src(source);
-    }
+    let capi = root().join("src/capi");
+    let file = Some(capi.join(format!("{module}.rs"))).filter(|file| file.exists());
+    let source = file.unwrap_or_else(|| capi.join(module).join("mod.rs"));
     let mut out = Vec::new();
-    builder.generate().unwrap().write(&mut out);
+    cbindgen::Builder::new().with_config(config).with_src(source).generate().unwrap().write(&mut out);
     String::from_utf8(out).unwrap()
 }
 
