@@ -421,7 +421,7 @@ void mbedtls_ssl_conf_authmode(mbedtls_ssl_config *conf, int authmode);
  * \param p_vrfy  Its first argument.
  */
 void mbedtls_ssl_conf_verify(mbedtls_ssl_config *conf,
-    int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*), void *p_vrfy);
+    int (*f_vrfy)(void *p_vrfy, mbedtls_x509_crt *crt, int depth, uint32_t *flags), void *p_vrfy);
 
 /**
  * Names the certificates that are trusted.
@@ -477,7 +477,8 @@ void mbedtls_ssl_conf_cert_req_ca_list(mbedtls_ssl_config *conf, char cert_req_c
  * \param p_sni  Its first argument.
  */
 void mbedtls_ssl_conf_sni(mbedtls_ssl_config *conf,
-    int (*f_sni)(void*, mbedtls_ssl_context*, const unsigned char*, size_t), void *p_sni);
+    int (*f_sni)(void *p_sni, mbedtls_ssl_context *ssl, const unsigned char *name, size_t name_len),
+    void *p_sni);
 
 /**
  * Sets the pre-shared key and its name. There is room for one.
@@ -506,7 +507,8 @@ int mbedtls_ssl_conf_psk(mbedtls_ssl_config *conf, const unsigned char *psk, siz
  * \param p_psk  Its first argument.
  */
 void mbedtls_ssl_conf_psk_cb(mbedtls_ssl_config *conf,
-    int (*f_psk)(void*, mbedtls_ssl_context*, const unsigned char*, size_t), void *p_psk);
+    int (*f_psk)(void *p_psk, mbedtls_ssl_context *ssl, const unsigned char *identity, size_t identity_len),
+    void *p_psk);
 
 /**
  * Chooses the role.
@@ -543,8 +545,8 @@ void mbedtls_ssl_conf_rng(mbedtls_ssl_config *conf, mbedtls_f_rng_t *f_rng, void
  *               message, which ends in a line feed. The strings are valid during the call only. NULL: no messages.
  * \param p_dbg  Its first argument.
  */
-void mbedtls_ssl_conf_dbg(mbedtls_ssl_config *conf, void (*f_dbg)(void*, int, const char*, int, const char*),
-    void *p_dbg);
+void mbedtls_ssl_conf_dbg(mbedtls_ssl_config *conf,
+    void (*f_dbg)(void *ctx, int level, const char *file, int line, const char *message), void *p_dbg);
 
 /**
  * Limits how long `mbedtls_ssl_read()` waits. The limit is handed to the `f_recv_timeout` callback of
@@ -1281,8 +1283,8 @@ int mbedtls_ssl_set_hostname(mbedtls_ssl_context *ssl, const char *hostname);
  * \param f_vrfy  See mbedtls_ssl_conf_verify(); null: the configuration's is used.
  * \param p_vrfy  Handed to the callback; stays the caller's.
  */
-void mbedtls_ssl_set_verify(mbedtls_ssl_context *ssl, int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*),
-    void *p_vrfy);
+void mbedtls_ssl_set_verify(mbedtls_ssl_context *ssl,
+    int (*f_vrfy)(void *p_vrfy, mbedtls_x509_crt *crt, int depth, uint32_t *flags), void *p_vrfy);
 
 /**
  * Sets a callback that gets the connection's traffic secrets as they come to be, for logging them.

@@ -290,7 +290,8 @@ int mbedtls_x509_crt_parse_path(mbedtls_x509_crt *chain, const char *path);
  * \return What else `f_vrfy` returned.
  */
 int mbedtls_x509_crt_verify(mbedtls_x509_crt *crt, mbedtls_x509_crt *trust_ca, mbedtls_x509_crl *ca_crl,
-    const char *cn, uint32_t *flags, int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*), void *p_vrfy);
+    const char *cn, uint32_t *flags,
+    int (*f_vrfy)(void *p_vrfy, mbedtls_x509_crt *crt, int depth, uint32_t *flags), void *p_vrfy);
 
 /**
  * As mbedtls_x509_crt_verify(), with a profile of the program's choice.
@@ -308,7 +309,7 @@ int mbedtls_x509_crt_verify(mbedtls_x509_crt *crt, mbedtls_x509_crt *trust_ca, m
  */
 int mbedtls_x509_crt_verify_with_profile(mbedtls_x509_crt *crt, mbedtls_x509_crt *trust_ca,
     mbedtls_x509_crl *ca_crl, const mbedtls_x509_crt_profile *profile, const char *cn, uint32_t *flags,
-    int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*), void *p_vrfy);
+    int (*f_vrfy)(void *p_vrfy, mbedtls_x509_crt *crt, int depth, uint32_t *flags), void *p_vrfy);
 
 #ifdef __cplusplus
 }  // extern "C"
