@@ -98,10 +98,10 @@ fn header_values() -> BTreeMap<String, i64> {
         for line in fs::read_to_string(&file).unwrap().lines() {
             let define = line.strip_prefix("#define ").and_then(|rest| rest.split_once(' '));
             let enumerator = line.trim().strip_suffix(',').and_then(|rest| rest.split_once(" = "));
-            if let Some((name, value)) = define.or(enumerator).filter(|(name, _)| is_constant(name)) {
-                if let Some(value) = number(value) {
-                    values.insert(name.to_owned(), value);
-                }
+            if let Some((name, text)) = define.or(enumerator).filter(|(name, _)| is_constant(name))
+                && let Some(value) = number(text)
+            {
+                values.insert(name.to_owned(), value);
             }
         }
     }
