@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::compile::public_headers;
-use crate::{include, root};
+use crate::{include, root, skipped};
 
 /// Rust names constants as C does. Those of codes.rs whose header is not there yet have nothing to be compared with.
 #[test]
@@ -38,7 +38,7 @@ fn every_error_code_of_the_headers_is_in_codes() {
 #[test]
 fn debian_s_headers_give_the_same_values_and_sizes() {
     let Some(reference) = reference() else {
-        println!("SKIPPED: no Mbed TLS headers to compare with; scripts/reference fetches them");
+        skipped("no Mbed TLS headers to compare with; scripts/reference fetches them");
         return;
     };
     let mut program = String::from("#include <stdio.h>\n");
