@@ -2,6 +2,8 @@
 
 mod handshake;
 mod pair;
+mod records;
 mod rfc8448;
 mod states;
 mod tap;
+mod tickets;
