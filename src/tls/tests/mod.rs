@@ -1,6 +1,8 @@
 //! The protocol against itself, against the RFC's own traces, and against a peer that holds the keys and misbehaves.
 
+mod client_hello;
 mod handshake;
+mod hello;
 mod pair;
 mod records;
 mod rfc8448;
