@@ -1,32 +1,128 @@
-//! The C types of `mbedtls/entropy.h`: layouts are those of Debian 13 on x86_64, asserted here.
+//! `mbedtls/entropy.h`: a context that stands for the operating system's randomness.
+//! Layouts are those of Debian 13 on x86_64, asserted here; only the size of the context is used.
 
 use std::ffi::{c_int, c_uchar, c_void};
 
-use crate::capi::md::mbedtls_md_context_t;
-use crate::capi::threading::mbedtls_threading_mutex_t;
+use super::boundary;
+use super::codes::MBEDTLS_ERR_ENTROPY_SOURCE_FAILED;
+use super::md::mbedtls_md_context_t;
+use super::threading::mbedtls_threading_mutex_t;
+use crate::crypto::random;
 
-pub type mbedtls_entropy_f_source_ptr =
-    Option<unsafe extern "C" fn(*mut c_void, *mut c_uchar, usize, *mut usize) -> c_int>;
+/// The most bytes that one call of mbedtls_entropy_func() gives.
+const MBEDTLS_ENTROPY_BLOCK_SIZE: usize = 64;
 
+/// A source of entropy: writes up to `len` bytes to `output` and sets `*olen` to how many. `data` is what was
+/// registered along with the function. Returns 0 or an error code.
+pub type mbedtls_entropy_f_source_ptr = Option<
+    unsafe extern "C" fn(data: *mut c_void, output: *mut c_uchar, len: usize, olen: *mut usize) -> c_int,
+>;
+
+/// One registered source. Its members are private.
 #[repr(C)]
 pub struct mbedtls_entropy_source_state {
-    pub f_source: mbedtls_entropy_f_source_ptr,
-    pub p_source: *mut c_void,
-    pub size: usize,
-    pub threshold: usize,
-    pub strong: c_int,
+    pub(crate) f_source: mbedtls_entropy_f_source_ptr,
+    pub(crate) p_source: *mut c_void,
+    pub(crate) size: usize,
+    pub(crate) threshold: usize,
+    pub(crate) strong: c_int,
 }
 const _: () = assert!(
     size_of::<mbedtls_entropy_source_state>() == 40 && align_of::<mbedtls_entropy_source_state>() == 8
 );
 
+/// Where seeds come from; threads may share it. Starts with mbedtls_entropy_init(), ends with
+/// mbedtls_entropy_free(). Its members are private.
 #[repr(C)]
 pub struct mbedtls_entropy_context {
-    pub accumulator: mbedtls_md_context_t,
-    pub accumulator_started: c_int,
-    pub source_count: c_int,
-    pub source: [mbedtls_entropy_source_state; 20],
-    pub mutex: mbedtls_threading_mutex_t,
+    pub(crate) accumulator: mbedtls_md_context_t,
+    pub(crate) accumulator_started: c_int,
+    pub(crate) source_count: c_int,
+    pub(crate) source: [mbedtls_entropy_source_state; 20],
+    pub(crate) mutex: mbedtls_threading_mutex_t,
 }
 const _: () =
     assert!(size_of::<mbedtls_entropy_context>() == 880 && align_of::<mbedtls_entropy_context>() == 8);
+
+/// Makes a context ready for use.
+///
+/// \param ctx  Memory for a context, owned by the caller. NULL: nothing happens.
+///
+/// # Safety
+/// `ctx` is null, or valid for writing a `mbedtls_entropy_context`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_entropy_init(ctx: *mut mbedtls_entropy_context) {
+    // SAFETY: the caller vouches for `ctx`; zero bytes are a context without sources.
+    boundary::enter_or((), || unsafe { boundary::zero(ctx) });
+}
+
+/// Ends a context. It holds nothing that would have to be released; it may be made ready again.
+///
+/// \param ctx  The context. NULL: nothing happens.
+///
+/// # Safety
+/// `ctx` is null, or valid for writing a `mbedtls_entropy_context`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_entropy_free(ctx: *mut mbedtls_entropy_context) {
+    // SAFETY: the caller vouches for `ctx`; zero bytes are a context without sources.
+    boundary::enter_or((), || unsafe { boundary::zero(ctx) });
+}
+
+/// Gives random bytes of the operating system. This is what programs pass to mbedtls_ctr_drbg_seed(). Several threads
+/// may use one context at the same time.
+///
+/// \param data    A mbedtls_entropy_context; it is not looked at and may be NULL.
+/// \param output  Where the bytes go; owned by the caller, may be NULL if `len` is 0.
+/// \param len     How many, at most 64.
+///
+/// \return  0: done.
+/// \return  MBEDTLS_ERR_ENTROPY_SOURCE_FAILED: `len` is over 64, `output` is NULL, or the operating system gives
+///          none.
+///
+/// # Safety
+/// `output` is null, or valid for writing `len` bytes that nothing else uses meanwhile.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_entropy_func(data: *mut c_void, output: *mut c_uchar, len: usize) -> c_int {
+    boundary::enter(|| {
+        let _ = data;
+        if len > MBEDTLS_ENTROPY_BLOCK_SIZE {
+            return MBEDTLS_ERR_ENTROPY_SOURCE_FAILED;
+        }
+        // SAFETY: the caller vouches for `output`.
+        let Some(output) = (unsafe { boundary::bytes_mut(output, len) }) else {
+            return MBEDTLS_ERR_ENTROPY_SOURCE_FAILED;
+        };
+        random::fill(output).map_or(MBEDTLS_ERR_ENTROPY_SOURCE_FAILED, |()| 0)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::mem::MaybeUninit;
+    use std::ptr;
+
+    #[test]
+    fn up_to_64_bytes_from_any_context() {
+        let mut ctx = MaybeUninit::<mbedtls_entropy_context>::uninit();
+        let mut bytes = [0_u8; 65];
+        let (data, output) = (ctx.as_mut_ptr(), bytes.as_mut_ptr());
+        // SAFETY: `ctx` is memory for a context, `output` has 65 bytes; null is allowed.
+        unsafe {
+            mbedtls_entropy_init(data);
+            assert_eq!(mbedtls_entropy_func(data.cast(), output, 64), 0);
+            assert_eq!(mbedtls_entropy_func(data.cast(), output, 65), MBEDTLS_ERR_ENTROPY_SOURCE_FAILED);
+            assert_eq!(mbedtls_entropy_func(ptr::null_mut(), ptr::null_mut(), 0), 0);
+            assert_eq!(
+                mbedtls_entropy_func(ptr::null_mut(), ptr::null_mut(), 1),
+                MBEDTLS_ERR_ENTROPY_SOURCE_FAILED
+            );
+            mbedtls_entropy_free(data);
+            mbedtls_entropy_free(data);
+            mbedtls_entropy_init(ptr::null_mut());
+            mbedtls_entropy_free(ptr::null_mut());
+        }
+        assert!(bytes.iter().any(|byte| *byte != 0));
+        assert_eq!(bytes[64], 0);
+    }
+}

@@ -10,6 +10,7 @@ pub mod bignum;
 pub(crate) mod boundary;
 pub mod cipher;
 pub mod codes;
+pub mod compat;
 pub mod ctr_drbg;
 pub mod debug;
 pub mod entropy;

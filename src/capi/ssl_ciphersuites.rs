@@ -7,17 +7,21 @@ use std::ptr;
 
 use super::boundary::{enter, enter_or, string};
 
-/// What is known about a cipher suite. `cipher` is an `mbedtls_cipher_type_t`, `mac` an `mbedtls_md_type_t`.
+/// A cipher suite. The library's own, never freed. Its members are private.
 #[repr(C)]
 pub struct mbedtls_ssl_ciphersuite_t {
-    pub id: c_int,
-    pub name: *const c_char,
-    pub cipher: u8,
-    pub mac: u8,
-    pub key_exchange: u8,
-    pub flags: u8,
-    pub min_tls_version: u16,
-    pub max_tls_version: u16,
+    /// Its number, as it is on the wire.
+    pub(crate) id: c_int,
+    /// Its name, as in "TLS1-3-AES-128-GCM-SHA256".
+    pub(crate) name: *const c_char,
+    pub(crate) cipher: u8,
+    pub(crate) mac: u8,
+    pub(crate) key_exchange: u8,
+    pub(crate) flags: u8,
+    /// The lowest version it is for.
+    pub(crate) min_tls_version: u16,
+    /// The highest version it is for.
+    pub(crate) max_tls_version: u16,
 }
 const _: () =
     assert!(size_of::<mbedtls_ssl_ciphersuite_t>() == 24 && align_of::<mbedtls_ssl_ciphersuite_t>() == 8);

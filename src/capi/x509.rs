@@ -1,24 +1,48 @@
-//! The C types of `mbedtls/x509.h`: layouts are those of Debian 13 on x86_64, asserted here.
+//! `mbedtls/x509.h`: its types, whose layouts are those of Debian 13 on x86_64 and asserted here, and what certificates
+//! and revocation lists have in common.
 
-use std::ffi::c_int;
+use std::ffi::{CStr, OsStr, c_char, c_int};
+use std::fs::File;
+use std::io::Read;
 use std::mem::offset_of;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 
 use crate::capi::asn1::{
     mbedtls_asn1_bitstring, mbedtls_asn1_buf, mbedtls_asn1_named_data, mbedtls_asn1_sequence,
 };
+use crate::capi::boundary;
+use crate::capi::codes::*;
+use crate::x509::der::DerError;
+use crate::x509::error::{Error, Part};
+use crate::x509::name::{self, Attribute, NoText};
+use crate::x509::pem::Reason;
+use crate::x509::text;
+use crate::x509::time::Time;
 
+/// Bytes inside a certificate.
 pub type mbedtls_x509_buf = mbedtls_asn1_buf;
+/// A bit string inside a certificate.
 pub type mbedtls_x509_bitstring = mbedtls_asn1_bitstring;
+/// A distinguished name: a list with one node per attribute.
 pub type mbedtls_x509_name = mbedtls_asn1_named_data;
+/// A list of values of one kind.
 pub type mbedtls_x509_sequence = mbedtls_asn1_sequence;
 
+/// A date and time, UTC.
 #[repr(C)]
 pub struct mbedtls_x509_time {
+    /// The year, as in 2026.
     pub year: c_int,
+    /// The month, 1 to 12.
     pub mon: c_int,
+    /// The day of the month, 1 to 31.
     pub day: c_int,
+    /// The hour, 0 to 23.
     pub hour: c_int,
+    /// The minute, 0 to 59.
     pub min: c_int,
+    /// The second, 0 to 59.
     pub sec: c_int,
 }
 const _: () = assert!(size_of::<mbedtls_x509_time>() == 24 && align_of::<mbedtls_x509_time>() == 4);
@@ -29,11 +53,16 @@ const _: () = assert!(offset_of!(mbedtls_x509_time, hour) == 12);
 const _: () = assert!(offset_of!(mbedtls_x509_time, min) == 16);
 const _: () = assert!(offset_of!(mbedtls_x509_time, sec) == 20);
 
+/// The authority key identifier extension (RFC 5280 section 4.2.1.1).
 #[repr(C)]
 pub struct mbedtls_x509_authority {
+    /// The issuer's key identifier; empty when absent.
     pub keyIdentifier: mbedtls_x509_buf,
+    /// The name of the issuer's issuer, as general names.
     pub authorityCertIssuer: mbedtls_x509_sequence,
+    /// The serial number of the issuer's certificate; empty when absent.
     pub authorityCertSerialNumber: mbedtls_x509_buf,
+    /// The extension, DER.
     pub raw: mbedtls_x509_buf,
 }
 const _: () =
@@ -42,3 +71,211 @@ const _: () = assert!(offset_of!(mbedtls_x509_authority, keyIdentifier) == 0);
 const _: () = assert!(offset_of!(mbedtls_x509_authority, authorityCertIssuer) == 24);
 const _: () = assert!(offset_of!(mbedtls_x509_authority, authorityCertSerialNumber) == 56);
 const _: () = assert!(offset_of!(mbedtls_x509_authority, raw) == 80);
+
+/// Writes a distinguished name as text, such as `C=DE, O=Example, CN=www.example.org`.
+///
+/// \param buf   Where the text goes, with a NUL behind it. Nothing is written for an empty name.
+/// \param size  Its size in bytes, the NUL included.
+/// \param dn    The name; it may be null, which is an empty name.
+///
+/// \return The length of the text without the NUL.
+/// \return #MBEDTLS_ERR_X509_BUFFER_TOO_SMALL when it does not fit, or when one value has more than 255 characters.
+/// \return #MBEDTLS_ERR_X509_INVALID_NAME when a value has a NUL in it.
+///
+/// # Safety
+/// `buf` is null or valid for writing `size` bytes; `dn` is null or the first node of a list of valid names.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_x509_dn_gets(
+    buf: *mut c_char,
+    size: usize,
+    dn: *const mbedtls_x509_name,
+) -> c_int {
+    boundary::enter(|| {
+        let mut node = dn;
+        let attributes = std::iter::from_fn(|| {
+            // SAFETY: the caller vouches for the list.
+            let name = unsafe { node.as_ref() }?;
+            node = name.next;
+            Some(name)
+        });
+        let attributes = attributes.filter(|name| !name.oid.p.is_null()).map(|name| Attribute {
+            // SAFETY: the caller vouches for the names, whose buffers have the length they state.
+            oid: unsafe { slice(&name.oid) },
+            tag: u8::try_from(name.val.tag).unwrap_or(0),
+            // SAFETY: as above.
+            value: unsafe { slice(&name.val) },
+            merged: name.next_merged != 0,
+        });
+        let mut text = Vec::new();
+        match name::write_text(&mut text, attributes) {
+            Ok(()) if text.is_empty() => 0,
+            // SAFETY: the caller vouches for `buf`.
+            Ok(()) => unsafe { put_text(buf, size, &text) },
+            Err(NoText::TooLong) => MBEDTLS_ERR_X509_BUFFER_TOO_SMALL,
+            Err(NoText::Nul) => MBEDTLS_ERR_X509_INVALID_NAME,
+        }
+    })
+}
+
+/// Writes a serial number as pairs of hexadecimal digits with colons between them. Of more than 32 bytes the first 28 are
+/// written, and four dots.
+///
+/// \param buf     Where the text goes, with a NUL behind it.
+/// \param size    Its size in bytes, the NUL included.
+/// \param serial  The serial number.
+///
+/// \return The length of the text without the NUL.
+/// \return #MBEDTLS_ERR_X509_BUFFER_TOO_SMALL when it does not fit.
+/// \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `serial` is null.
+///
+/// # Safety
+/// `buf` is null or valid for writing `size` bytes; `serial` is null or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_x509_serial_gets(
+    buf: *mut c_char,
+    size: usize,
+    serial: *const mbedtls_x509_buf,
+) -> c_int {
+    boundary::enter(|| {
+        // SAFETY: null, or the caller vouches for it.
+        let Some(serial) = (unsafe { serial.as_ref() }) else { return MBEDTLS_ERR_X509_BAD_INPUT_DATA };
+        // SAFETY: a valid buffer has the length it states.
+        let text = text::serial(unsafe { slice(serial) });
+        // SAFETY: the caller vouches for `buf`.
+        unsafe { put_text(buf, size, text.as_bytes()) }
+    })
+}
+
+/// Is this time over?
+///
+/// \param to  The last second of something, UTC.
+///
+/// \return 1 if it is before the current second of the system's clock, otherwise 0. Null is past.
+///
+/// # Safety
+/// `to` is null or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_x509_time_is_past(to: *const mbedtls_x509_time) -> c_int {
+    boundary::enter(|| {
+        // SAFETY: null, or the caller vouches for it.
+        let to = unsafe { to.as_ref() };
+        to.is_none_or(|to| order(to) < order(&Time::now().into())).into()
+    })
+}
+
+/// Is this time yet to come?
+///
+/// \param from  The first second of something, UTC.
+///
+/// \return 1 if it is behind the current second of the system's clock, otherwise 0. Null is to come.
+///
+/// # Safety
+/// `from` is null or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_x509_time_is_future(from: *const mbedtls_x509_time) -> c_int {
+    boundary::enter(|| {
+        // SAFETY: null, or the caller vouches for it.
+        let from = unsafe { from.as_ref() };
+        from.is_none_or(|from| order(from) > order(&Time::now().into())).into()
+    })
+}
+
+/// The fields in the order of their weight, so that comparing them compares the times.
+fn order(time: &mbedtls_x509_time) -> [c_int; 6] {
+    [time.year, time.mon, time.day, time.hour, time.min, time.sec]
+}
+
+impl From<Time> for mbedtls_x509_time {
+    fn from(time: Time) -> Self {
+        Self {
+            year: time.year.into(),
+            mon: time.month.into(),
+            day: time.day.into(),
+            hour: time.hour.into(),
+            min: time.minute.into(),
+            sec: time.second.into(),
+        }
+    }
+}
+
+/// The bytes that a buffer states; none if its pointer is null.
+///
+/// # Safety
+/// The buffer's pointer is null or readable for its length, and nobody writes there during `'a`.
+pub(crate) unsafe fn slice<'a>(buffer: &mbedtls_x509_buf) -> &'a [u8] {
+    // SAFETY: the caller vouches for it.
+    unsafe { boundary::bytes(buffer.p, buffer.len) }.unwrap_or_default()
+}
+
+/// Copies a text and a NUL to C; the result is what the text functions return.
+///
+/// # Safety
+/// `buf` is null or valid for writing `size` bytes.
+pub(crate) unsafe fn put_text(buf: *mut c_char, size: usize, text: &[u8]) -> c_int {
+    let Ok(length) = c_int::try_from(text.len()) else { return MBEDTLS_ERR_X509_BUFFER_TOO_SMALL };
+    // SAFETY: the caller vouches for `buf`.
+    let Some(out) = (unsafe { boundary::bytes_mut(buf.cast::<u8>(), size) }) else {
+        return MBEDTLS_ERR_X509_BAD_INPUT_DATA;
+    };
+    let Some((room, [end, ..])) = out.split_at_mut_checked(text.len()) else {
+        return MBEDTLS_ERR_X509_BUFFER_TOO_SMALL;
+    };
+    room.copy_from_slice(text);
+    *end = 0;
+    length
+}
+
+/// The content of a file, or the code for one that cannot be read. The size has a limit far above any list of
+/// certificates, so that a device or a pipe cannot fill the memory.
+pub(crate) fn read_file(path: &CStr) -> Result<Vec<u8>, c_int> {
+    let mut content = Vec::new();
+    File::open(Path::new(OsStr::from_bytes(path.to_bytes())))
+        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut content))
+        .map_err(|_| MBEDTLS_ERR_PK_FILE_IO_ERROR)?;
+    let small = u64::try_from(content.len()).is_ok_and(|length| length <= LARGEST_FILE);
+    small.then_some(content).ok_or(MBEDTLS_ERR_PK_FILE_IO_ERROR)
+}
+
+const LARGEST_FILE: u64 = 64 << 20;
+
+/// The C API's code for what is wrong with a certificate or a revocation list.
+pub(crate) fn code(error: Error) -> c_int {
+    let part = match error.part {
+        Part::Encoding => 0,
+        Part::Format => MBEDTLS_ERR_X509_INVALID_FORMAT,
+        Part::Version => MBEDTLS_ERR_X509_INVALID_VERSION,
+        Part::Serial => MBEDTLS_ERR_X509_INVALID_SERIAL,
+        Part::Algorithm => MBEDTLS_ERR_X509_INVALID_ALG,
+        Part::Name => MBEDTLS_ERR_X509_INVALID_NAME,
+        Part::Date => MBEDTLS_ERR_X509_INVALID_DATE,
+        Part::Key => MBEDTLS_ERR_PK_KEY_INVALID_FORMAT,
+        Part::Extensions => MBEDTLS_ERR_X509_INVALID_EXTENSIONS,
+        Part::Signature => MBEDTLS_ERR_X509_INVALID_SIGNATURE,
+        Part::UnknownVersion => MBEDTLS_ERR_X509_UNKNOWN_VERSION,
+        Part::UnknownSignatureAlgorithm => MBEDTLS_ERR_X509_UNKNOWN_SIG_ALG + MBEDTLS_ERR_OID_NOT_FOUND,
+        Part::SignatureMismatch => MBEDTLS_ERR_X509_SIG_MISMATCH,
+        Part::UnknownDigest => MBEDTLS_ERR_X509_INVALID_ALG + MBEDTLS_ERR_OID_NOT_FOUND,
+        Part::UnknownMask => MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE + MBEDTLS_ERR_OID_NOT_FOUND,
+        Part::AlternativeName => MBEDTLS_ERR_X509_BAD_INPUT_DATA,
+        Part::Unavailable => MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE,
+    };
+    let cause = match error.cause {
+        None => 0,
+        Some(DerError::OutOfData) => MBEDTLS_ERR_ASN1_OUT_OF_DATA,
+        Some(DerError::UnexpectedTag) => MBEDTLS_ERR_ASN1_UNEXPECTED_TAG,
+        Some(DerError::InvalidLength) => MBEDTLS_ERR_ASN1_INVALID_LENGTH,
+        Some(DerError::LengthMismatch) => MBEDTLS_ERR_ASN1_LENGTH_MISMATCH,
+        Some(DerError::InvalidData) => MBEDTLS_ERR_ASN1_INVALID_DATA,
+    };
+    part + cause
+}
+
+/// The C API's code for a PEM block that cannot be read.
+pub(crate) fn pem_code(reason: Reason) -> c_int {
+    match reason {
+        Reason::Empty => MBEDTLS_ERR_PEM_INVALID_DATA,
+        Reason::Base64 => MBEDTLS_ERR_PEM_INVALID_DATA + MBEDTLS_ERR_BASE64_INVALID_CHARACTER,
+        Reason::UnknownEncryption => MBEDTLS_ERR_PEM_UNKNOWN_ENC_ALG,
+        Reason::InvalidIv => MBEDTLS_ERR_PEM_INVALID_ENC_IV,
+    }
+}

@@ -10,3 +10,25 @@ pub struct RandomError;
 pub fn fill(out: &mut [u8]) -> Result<(), RandomError> {
     SystemRandom::new().fill(out).map_err(|_| RandomError)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_draws_differ_and_every_byte_is_written() {
+        let mut draws = [[0_u8; 64]; 32];
+        for draw in &mut draws {
+            assert_eq!(fill(draw), Ok(()));
+        }
+        for byte in 0..64 {
+            assert!(draws.iter().any(|draw| draw[byte] != 0), "byte {byte} was never written");
+        }
+        assert_ne!(draws[0], draws[1]);
+    }
+
+    #[test]
+    fn nothing_to_fill_is_fine() {
+        assert_eq!(fill(&mut []), Ok(()));
+    }
+}

@@ -1,13 +1,15 @@
 //! Private keys and what they sign.
 
+use p256::elliptic_curve::sec1::ToSec1Point;
 use ring::rand::SystemRandom;
 use ring::signature::{
     ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair,
     RSA_PSS_SHA256, RSA_PSS_SHA384, RSA_PSS_SHA512, RsaKeyPair,
 };
+use zeroize::Zeroizing;
 
 use super::scheme::SignatureScheme;
-use super::verify::{Curve, KeyKind, PublicKey, UnsupportedKey, rsa_private_bits};
+use super::verify::{Curve, PublicKey, UnsupportedKey, rsa_private_bits};
 
 /// A private key, ready to sign: everything that can be computed ahead was computed when it was read.
 /// ring does not wipe its own copy; nothing else of the key is kept.
@@ -54,15 +56,29 @@ impl PrivateKey {
         Ok(Self { pair: Pair::Rsa(Box::new(pair)), public })
     }
 
-    /// Takes the scalar and the uncompressed point of an EC key, which must belong together.
-    pub fn from_ec(curve: Curve, scalar: &[u8], point: &[u8]) -> Result<Self, RejectedKey> {
+    /// Takes the scalar and the uncompressed point of an EC key, which must belong together. Some writers leave out
+    /// the point, and some the scalar's leading zero bytes.
+    pub fn from_ec(curve: Curve, scalar: &[u8], point: Option<&[u8]>) -> Result<Self, RejectedKey> {
         let algorithm = match curve {
             Curve::Secp256r1 => &ECDSA_P256_SHA256_ASN1_SIGNING,
             Curve::Secp384r1 => &ECDSA_P384_SHA384_ASN1_SIGNING,
             _ => return Err(RejectedKey::Unsupported),
         };
+        let size = curve.bits() / 8;
+        let mut padded = Zeroizing::new([0; 48]);
+        let padded = padded.get_mut(..size).ok_or(RejectedKey::Invalid)?;
+        let start = size.checked_sub(scalar.len()).ok_or(RejectedKey::Invalid)?;
+        padded.get_mut(start..).ok_or(RejectedKey::Invalid)?.copy_from_slice(scalar);
+        let computed;
+        let point = match point {
+            Some(point) => point,
+            None => {
+                computed = point_of(curve, padded)?;
+                &computed
+            }
+        };
         let pair =
-            EcdsaKeyPair::from_private_key_and_public_key(algorithm, scalar, point, &SystemRandom::new())
+            EcdsaKeyPair::from_private_key_and_public_key(algorithm, padded, point, &SystemRandom::new())
                 .map_err(|_| RejectedKey::Invalid)?;
         let public = PublicKey::from_point(curve, point)?;
         let pair = Box::new(pair);
@@ -121,6 +137,21 @@ impl PrivateKey {
     }
 }
 
+/// The point that belongs to a scalar; ring does not tell it.
+fn point_of(curve: Curve, scalar: &[u8]) -> Result<Box<[u8]>, RejectedKey> {
+    match curve {
+        Curve::Secp256r1 => {
+            let key = p256::SecretKey::from_slice(scalar).map_err(|_| RejectedKey::Invalid)?;
+            Ok(key.public_key().to_sec1_point(false).as_bytes().into())
+        }
+        Curve::Secp384r1 => {
+            let key = p384::SecretKey::from_slice(scalar).map_err(|_| RejectedKey::Invalid)?;
+            Ok(key.public_key().to_sec1_point(false).as_bytes().into())
+        }
+        _ => Err(RejectedKey::Unsupported),
+    }
+}
+
 impl Signature {
     fn new(signature: &[u8]) -> Result<Self, SignError> {
         let mut bytes = [0; 512];
@@ -168,7 +199,7 @@ mod tests {
     fn ec(curve: Curve, der: &[u8]) -> Result<PrivateKey, RejectedKey> {
         let size = curve.bits() / 8;
         let scalar = der.windows(2).position(|w| w == [4, u8::try_from(size).unwrap()]).unwrap() + 2;
-        PrivateKey::from_ec(curve, &der[scalar..scalar + size], &der[der.len() - 2 * size - 1..])
+        PrivateKey::from_ec(curve, &der[scalar..scalar + size], Some(&der[der.len() - 2 * size - 1..]))
     }
 
     fn keys() -> Vec<(PrivateKey, &'static [u8])> {
@@ -203,7 +234,7 @@ mod tests {
     fn keys_that_cannot_sign_say_so() {
         assert_eq!(PrivateKey::from_rsa(file!("rsa1024.der")).err(), Some(RejectedKey::Unsupported));
         assert_eq!(
-            PrivateKey::from_ec(Curve::Secp521r1, &[1; 66], &[4; 133]).err(),
+            PrivateKey::from_ec(Curve::Secp521r1, &[1; 66], Some(&[4; 133])).err(),
             Some(RejectedKey::Unsupported)
         );
         assert_eq!(PrivateKey::from_ed25519(&[0; 31]).err(), Some(RejectedKey::Invalid));

@@ -9,6 +9,7 @@ use super::scheme::SignatureScheme;
 
 /// A public key: what it is, and its bytes. Keys that nothing here verifies with (RSA under 2048 bits, P-521 ...)
 /// are values too, since programs ask certificates for their type and size; each signature is then a bad one.
+#[derive(Clone)]
 pub struct PublicKey {
     kind: KeyKind,
     /// RSAPublicKey (RFC 8017 A.1.1), an uncompressed point, or the 32 bytes of Ed25519: what ring reads.
@@ -211,7 +212,7 @@ fn bits(number: &[u8]) -> Option<usize> {
 fn positive(integer: &[u8]) -> Option<&[u8]> {
     match integer {
         [0, second, ..] if *second >= 0x80 => integer.get(1..),
-        [1..0x80, ..] => Some(integer),
+        [1..=0x7f, ..] => Some(integer),
         _ => None,
     }
 }
@@ -221,7 +222,7 @@ fn element(input: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
     let (&found, input) = input.split_first()?;
     let (&first, input) = input.split_first()?;
     let (length, input) = match first {
-        0..0x80 => (usize::from(first), input),
+        0..=0x7f => (usize::from(first), input),
         0x81 => {
             let (&length, input) = input.split_first()?;
             (usize::from(length), input)

@@ -1,3 +1,15 @@
-//! Certificates, keys and names.
+//! Certificates, keys and names: what C can see of them, and the verdict on a chain of them.
 
+pub mod algorithm;
+pub mod certificate;
+pub mod crl;
 pub mod der;
+pub mod error;
+pub mod extensions;
+pub mod host_name;
+pub mod key;
+pub mod name;
+pub mod pem;
+pub mod text;
+pub mod time;
+pub mod verify;

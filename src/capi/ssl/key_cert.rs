@@ -8,7 +8,7 @@ use crate::capi::x509_crt::mbedtls_x509_crt;
 
 /// One own certificate chain and its private key. The nodes are ours, what they point to is the caller's.
 #[repr(C)]
-pub struct mbedtls_ssl_key_cert {
+pub(crate) struct mbedtls_ssl_key_cert {
     pub(crate) cert: *mut mbedtls_x509_crt,
     pub(crate) key: *mut mbedtls_pk_context,
     pub(crate) next: *mut mbedtls_ssl_key_cert,

@@ -7,39 +7,66 @@ use crate::capi::md::mbedtls_md_type_t;
 use crate::capi::pk::*;
 use crate::capi::x509::*;
 
+/// A parsed certificate, and the head of a list of them. Starts with mbedtls_x509_crt_init(), ends with
+/// mbedtls_x509_crt_free(), which frees the whole list. Every buffer points into `raw`. Members are for reading
+/// only.
 #[repr(C)]
 pub struct mbedtls_x509_crt {
-    pub own_buffer: c_int,
+    pub(crate) own_buffer: c_int,
+    /// The whole certificate, DER.
     pub raw: mbedtls_x509_buf,
+    /// The signed part.
     pub tbs: mbedtls_x509_buf,
+    /// 1, 2 or 3.
     pub version: c_int,
+    /// The serial number as it is encoded.
     pub serial: mbedtls_x509_buf,
+    /// The OID of the signature algorithm.
     pub sig_oid: mbedtls_x509_buf,
+    /// The issuer's name, DER; for comparing.
     pub issuer_raw: mbedtls_x509_buf,
+    /// The subject's name, DER; for comparing.
     pub subject_raw: mbedtls_x509_buf,
+    /// The issuer's name, one node per attribute.
     pub issuer: mbedtls_x509_name,
+    /// The subject's name, one node per attribute.
     pub subject: mbedtls_x509_name,
+    /// The first second it is valid, UTC.
     pub valid_from: mbedtls_x509_time,
+    /// The last second it is valid, UTC.
     pub valid_to: mbedtls_x509_time,
+    /// The subject's public key, DER (SubjectPublicKeyInfo).
     pub pk_raw: mbedtls_x509_buf,
+    /// The subject's public key, owned by the certificate.
     pub pk: mbedtls_pk_context,
+    /// The issuer's unique identifier (version 2), mostly empty.
     pub issuer_id: mbedtls_x509_buf,
+    /// The subject's unique identifier (version 2), mostly empty.
     pub subject_id: mbedtls_x509_buf,
+    /// All extensions, DER.
     pub v3_ext: mbedtls_x509_buf,
+    /// Alternative names of the subject: DNS names, addresses and so on, as GeneralName values. `tag` tells the
+    /// kind.
     pub subject_alt_names: mbedtls_x509_sequence,
+    /// The subject key identifier.
     pub subject_key_id: mbedtls_x509_buf,
+    /// What identifies the issuer's key.
     pub authority_key_id: mbedtls_x509_authority,
+    /// The policies' OIDs.
     pub certificate_policies: mbedtls_x509_sequence,
-    pub ext_types: c_int,
-    pub ca_istrue: c_int,
-    pub max_pathlen: c_int,
-    pub key_usage: c_uint,
+    /// Bits: `MBEDTLS_X509_EXT_...` of the extensions present.
+    pub(crate) ext_types: c_int,
+    pub(crate) ca_istrue: c_int,
+    pub(crate) max_pathlen: c_int,
+    pub(crate) key_usage: c_uint,
+    /// The OIDs of the extended key usage extension.
     pub ext_key_usage: mbedtls_x509_sequence,
-    pub ns_cert_type: c_uchar,
-    pub sig: mbedtls_x509_buf,
-    pub sig_md: mbedtls_md_type_t,
-    pub sig_pk: mbedtls_pk_type_t,
-    pub sig_opts: *mut c_void,
+    pub(crate) ns_cert_type: c_uchar,
+    pub(crate) sig: mbedtls_x509_buf,
+    pub(crate) sig_md: mbedtls_md_type_t,
+    pub(crate) sig_pk: mbedtls_pk_type_t,
+    pub(crate) sig_opts: *mut c_void,
+    /// The next certificate of the list, or null.
     pub next: *mut mbedtls_x509_crt,
 }
 const _: () = assert!(size_of::<mbedtls_x509_crt>() == 744 && align_of::<mbedtls_x509_crt>() == 8);
@@ -67,11 +94,16 @@ const _: () = assert!(offset_of!(mbedtls_x509_crt, ext_types) == 640);
 const _: () = assert!(offset_of!(mbedtls_x509_crt, ext_key_usage) == 656);
 const _: () = assert!(offset_of!(mbedtls_x509_crt, next) == 736);
 
+/// What signatures and keys a chain may use. Each set is an OR of `MBEDTLS_X509_ID_FLAG(id)`.
 #[repr(C)]
 pub struct mbedtls_x509_crt_profile {
+    /// The allowed digests (`mbedtls_md_type_t`).
     pub allowed_mds: u32,
+    /// The allowed key types (`mbedtls_pk_type_t`).
     pub allowed_pks: u32,
+    /// The allowed curves (`mbedtls_ecp_group_id`).
     pub allowed_curves: u32,
+    /// The shortest allowed RSA modulus, in bits.
     pub rsa_min_bitlen: u32,
 }
 const _: () =

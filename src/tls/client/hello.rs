@@ -210,6 +210,7 @@ impl WaitServerHello {
         cx.report(SecretLabel::ServerHandshake, &server_traffic);
         cx.opener = Some(Opener::new(server_traffic.record_key(suite)?));
         cx.output.set_sealer(Sealer::new(suite, client_traffic.record_key(suite)?))?;
+        cx.negotiated.server_random = hello.random;
         cx.negotiated.suite = Some(suite);
         cx.negotiated.group = group;
         cx.negotiated.psk = psk.map(|psk| psk.psk.kind);

@@ -88,7 +88,7 @@ pub struct Negotiated {
     pub server_name: Option<Vec<u8>>,
     /// The client's random.
     pub client_random: [u8; 32],
-    /// The server's random; known to a server.
+    /// The server's random.
     pub server_random: [u8; 32],
 }
 
@@ -549,9 +549,9 @@ impl Connection {
         self.output.max_content()
     }
 
-    /// The part of the handshake that comes next.
-    pub fn phase(&self) -> Phase {
-        match &self.state {
+    /// The part of the handshake that comes next; `None` when the connection failed.
+    pub fn phase(&self) -> Option<Phase> {
+        Some(match &self.state {
             State::Client(state) => match state {
                 client::State::Start(_) => Phase::ClientHello,
                 client::State::WaitServerHello(_) => Phase::ServerHello,
@@ -572,7 +572,8 @@ impl Connection {
                 server::State::WaitFinished(_) => Phase::ClientFinished,
                 server::State::AwaitTicket(_) => Phase::NewSessionTicket,
             },
-            State::Established(_) | State::Failed(_) => Phase::Over,
-        }
+            State::Established(_) => Phase::Over,
+            State::Failed(_) => return None,
+        })
     }
 }

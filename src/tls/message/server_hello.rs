@@ -27,6 +27,8 @@ pub enum KeyShare<'a> {
 pub struct ServerHello<'a> {
     /// Whether this is a HelloRetryRequest.
     pub is_retry: bool,
+    /// The server's random.
+    pub random: [u8; 32],
     /// The echo of the client's `legacy_session_id`.
     pub session_id: &'a [u8],
     /// The chosen suite.
@@ -49,7 +51,7 @@ impl<'a> ServerHello<'a> {
         let cipher_suite = reader.u16()?;
         let compression = reader.u8()?;
         let mut hello =
-            Self { is_retry, session_id, cipher_suite, key_share: None, selected_psk: None, cookie: None };
+            Self { is_retry, random, session_id, cipher_suite, key_share: None, selected_psk: None, cookie: None };
         let (mut selected_version, mut misplaced) = (None, None);
         if !reader.is_empty() {
             extension::read_all(&mut reader, |kind, mut body| {

@@ -11,6 +11,7 @@ use crate::capi::ssl::types::mbedtls_ssl_config;
 use crate::capi::ssl_ciphersuites::{
     ALL_SUITES, MBEDTLS_TLS1_3_AES_128_GCM_SHA256, MBEDTLS_TLS1_3_AES_256_GCM_SHA384,
 };
+use crate::capi::x509_crt::{mbedtls_x509_crt_profile_default, mbedtls_x509_crt_profile_suiteb};
 use crate::crypto::scheme::SignatureScheme;
 
 /// Fills a configuration with safe defaults: TLS 1.3, every suite and group this library has, the peer's certificate
@@ -84,6 +85,7 @@ fn all_we_have(conf: &mut mbedtls_ssl_config) {
     conf.ciphersuite_list = ALL_SUITES.as_ptr();
     conf.group_list = GROUPS.as_ptr();
     conf.sig_algs = SIGNATURES.as_ptr();
+    conf.cert_profile = &raw const mbedtls_x509_crt_profile_default;
     conf.dhm_min_bitlen = 1024;
 }
 
@@ -91,6 +93,7 @@ fn suite_b(conf: &mut mbedtls_ssl_config) {
     conf.ciphersuite_list = SUITE_B_SUITES.as_ptr();
     conf.group_list = SUITE_B_GROUPS.as_ptr();
     conf.sig_algs = SUITE_B_SIGNATURES.as_ptr();
+    conf.cert_profile = &raw const mbedtls_x509_crt_profile_suiteb;
 }
 
 const IS_CLIENT: c_int = 0;

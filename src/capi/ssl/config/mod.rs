@@ -113,3 +113,6 @@ unsafe fn entries<T: Copy + PartialEq>(list: *const T, end: T) -> impl Iterator<
         Some(entry)
     })
 }
+
+#[cfg(test)]
+mod tests;

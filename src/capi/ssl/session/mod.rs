@@ -9,6 +9,7 @@ use self::serialized::{Contents, Refusal, Side};
 use super::types::mbedtls_ssl_session;
 use crate::capi::boundary::{bytes, bytes_mut, c_copy, c_free, enter, enter_or, string, zero};
 use crate::capi::codes::*;
+use crate::capi::x509_crt::{mbedtls_x509_crt, mbedtls_x509_crt_free, parse_chain};
 
 /// Prepares a session for use: it is empty.
 ///
@@ -43,6 +44,8 @@ pub unsafe extern "C" fn mbedtls_ssl_session_free(session: *mut mbedtls_ssl_sess
         }
         // SAFETY: the caller vouches for `session`; what it points to is owned by it alone.
         unsafe {
+            mbedtls_x509_crt_free((*session).peer_cert);
+            c_free((*session).peer_cert);
             c_free((*session).ticket);
             c_free((*session).hostname);
         }
@@ -200,14 +203,21 @@ pub(crate) unsafe fn copy(dst: *mut mbedtls_ssl_session, src: *const mbedtls_ssl
         (&*src, &mut *dst)
     };
     (target.peer_cert, target.ticket, target.hostname) = (ptr::null_mut(), ptr::null_mut(), ptr::null_mut());
-    // SAFETY: the session's own bytes and string, or null.
-    let (ticket, hostname) = unsafe { (bytes(source.ticket, source.ticket_len), string(source.hostname)) };
-    if own(&mut target.ticket, ticket).and(own_string(&mut target.hostname, hostname)).is_err() {
-        // SAFETY: as above; `target` is not used any more.
-        unsafe { mbedtls_ssl_session_free(dst) };
-        return MBEDTLS_ERR_SSL_ALLOC_FAILED;
-    }
-    0
+    // SAFETY: the session's own bytes, string and certificate, or null.
+    let (ticket, hostname, peer_cert) = unsafe {
+        (bytes(source.ticket, source.ticket_len), string(source.hostname), source.peer_cert.as_ref())
+    };
+    let copied = own(&mut target.ticket, ticket)
+        .and_then(|()| own_string(&mut target.hostname, hostname))
+        .map_err(|NoMemory| MBEDTLS_ERR_SSL_ALLOC_FAILED)
+        // SAFETY: the certificate belongs to `src`.
+        .and_then(|()| unsafe { own_certificate(&mut target.peer_cert, peer_cert) });
+    let Err(code) = copied else {
+        return 0;
+    };
+    // SAFETY: as above; `target` is not used any more.
+    unsafe { mbedtls_ssl_session_free(dst) };
+    code
 }
 
 fn fill(session: &mut mbedtls_ssl_session, contents: &Contents<'_>) -> Result<(), NoMemory> {
@@ -255,6 +265,22 @@ fn own_string(field: &mut *mut c_char, text: Option<&std::ffi::CStr>) -> Result<
     };
     *field = c_copy(text.to_bytes()).cast();
     if field.is_null() { Err(NoMemory) } else { Ok(()) }
+}
+
+/// A copy of the end entity's certificate alone: the others have done their part when the handshake is over.
+///
+/// # Safety
+/// `cert` is a parsed certificate.
+unsafe fn own_certificate(
+    field: &mut *mut mbedtls_x509_crt,
+    cert: Option<&mbedtls_x509_crt>,
+) -> Result<(), c_int> {
+    // SAFETY: a certificate's raw bytes are its own.
+    let der = cert.and_then(|cert| unsafe { bytes(cert.raw.p, cert.raw.len) });
+    if let Some(der) = der {
+        *field = parse_chain(std::iter::once(der))?;
+    }
+    Ok(())
 }
 
 /// Overwrites the whole struct, so that no secret stays behind, padding included.

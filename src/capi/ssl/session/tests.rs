@@ -136,13 +136,20 @@ fn what_cannot_be_saved_says_so() {
 
 #[test]
 fn a_copy_shares_nothing() {
-    let original = Session::client();
+    let mut original = Session::client();
+    original.0.peer_cert = parse_chain([CERTIFICATE, CERTIFICATE].into_iter()).unwrap();
     let mut dst = Session::client();
     // SAFETY: two live sessions.
     assert_eq!(unsafe { copy(&raw mut dst.0, &raw const original.0) }, 0);
     assert_eq!(fields(&dst.0), fields(&original.0));
     assert_ne!(dst.0.ticket, original.0.ticket);
     assert_ne!(dst.0.hostname, original.0.hostname);
+    // SAFETY: both sessions have a certificate.
+    let (cert, original_cert) = unsafe { (&*dst.0.peer_cert, &*original.0.peer_cert) };
+    assert_ne!(cert.raw.p, original_cert.raw.p);
+    // SAFETY: the certificate's own bytes.
+    assert_eq!(unsafe { bytes(cert.raw.p, cert.raw.len) }, Some(CERTIFICATE));
+    assert!(cert.next.is_null());
 }
 
 #[test]
@@ -153,3 +160,5 @@ fn a_released_session_holds_no_secret() {
     assert_eq!(session.0.resumption_key, [0; 48]);
     assert!(session.0.ticket.is_null() && session.0.hostname.is_null());
 }
+
+const CERTIFICATE: &[u8] = include_bytes!("../../../../tests/certs/peer.der");

@@ -1,0 +1,86 @@
+# mbedtls-compat. "make help" lists what there is.
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+CARGO   ?= cargo
+CARGO_TARGET_DIR ?= target
+
+libdir     = $(PREFIX)/lib
+includedir = $(PREFIX)/include/mbedtls-compat
+pkgconfdir = $(libdir)/pkgconfig
+dropindir  = $(libdir)/mbedtls-compat
+
+# The number in the soname is that of the ABI we speak, that of Mbed TLS 3.6; our own version is Cargo.toml's.
+SONAME      = libmbedtls-compat.so.21
+ABI_VERSION = 3.6.6
+VERSION    := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+
+HEADERS := $(shell cd include 2>/dev/null && find . -name '*.h' | sed 's|^\./||' | sort)
+HEADER_FOLDERS := $(shell cd include 2>/dev/null && find . -mindepth 1 -depth -type d | sed 's|^\./||') # the deepest first
+MODULES  = mbedtls mbedx509 mbedcrypto
+BUILT    = target/lib
+STAGE    = $(CURDIR)/target/stage
+
+.PHONY: all install uninstall stage headers demo check clean help
+.DELETE_ON_ERROR:
+
+# The two crate types are named because link-time optimisation is left out where a Rust library is built along with them.
+all: ## builds the shared and the static library into target/lib
+	@scripts/dependencies build
+	$(CARGO) rustc --release --locked --lib --crate-type cdylib,staticlib
+	@mkdir -p $(BUILT)
+	@objcopy --strip-debug $(CARGO_TARGET_DIR)/release/libmbedtls_compat.so $(BUILT)/$(SONAME)
+	@ln -sf $(SONAME) $(BUILT)/libmbedtls-compat.so
+	@scripts/static-library $(CARGO_TARGET_DIR)/release/libmbedtls_compat.a $(BUILT)/libmbedtls-compat.a
+
+install: all ## installs under PREFIX (/usr/local), below DESTDIR if that is set
+	install -d '$(DESTDIR)$(libdir)' '$(DESTDIR)$(pkgconfdir)' '$(DESTDIR)$(dropindir)'
+	install -m 755 $(BUILT)/$(SONAME) '$(DESTDIR)$(libdir)/$(SONAME)'
+	ln -sf $(SONAME) '$(DESTDIR)$(libdir)/libmbedtls-compat.so'
+	install -m 644 $(BUILT)/libmbedtls-compat.a '$(DESTDIR)$(libdir)/libmbedtls-compat.a'
+	@for header in $(HEADERS); do \
+	    install -D -m 644 include/$$header '$(DESTDIR)$(includedir)'/$$header || exit 1; \
+	done
+	@$(call fill_in,mbedtls-compat) >'$(DESTDIR)$(pkgconfdir)/mbedtls-compat.pc'
+	@set -e; for name in libmbedtls.so.21 libmbedx509.so.7 libmbedcrypto.so.16; do \
+	    ln -sf ../$(SONAME) '$(DESTDIR)$(dropindir)'/$$name; \
+	    ln -sf $$name '$(DESTDIR)$(dropindir)'/$${name%.*}; \
+	    ln -sf ../libmbedtls-compat.a '$(DESTDIR)$(dropindir)'/$${name%.so.*}.a; \
+	done
+	@$(foreach module,$(MODULES),$(call fill_in,$(module)) >'$(DESTDIR)$(dropindir)/$(module).pc' &&) true
+
+uninstall: ## removes what install put there, and nothing else
+	rm -f '$(DESTDIR)$(libdir)/$(SONAME)' '$(DESTDIR)$(libdir)/libmbedtls-compat.so' '$(DESTDIR)$(libdir)/libmbedtls-compat.a'
+	rm -f '$(DESTDIR)$(pkgconfdir)/mbedtls-compat.pc'
+	@for name in libmbedtls.so.21 libmbedx509.so.7 libmbedcrypto.so.16; do \
+	    rm -f '$(DESTDIR)$(dropindir)'/$$name '$(DESTDIR)$(dropindir)'/$${name%.*} '$(DESTDIR)$(dropindir)'/$${name%.so.*}.a; \
+	done
+	@for module in $(MODULES); do rm -f '$(DESTDIR)$(dropindir)'/$$module.pc; done
+	@for header in $(HEADERS); do rm -f '$(DESTDIR)$(includedir)'/$$header; done
+	@for folder in '$(DESTDIR)$(dropindir)' $(foreach folder,$(HEADER_FOLDERS),'$(DESTDIR)$(includedir)/$(folder)') '$(DESTDIR)$(includedir)'; do \
+	    [ ! -d "$$folder" ] || rmdir --ignore-fail-on-non-empty "$$folder"; \
+	done
+
+stage: all ## installs under target/stage, for the tests and the demo
+	@rm -rf '$(STAGE)'
+	@$(MAKE) --no-print-directory install PREFIX='$(STAGE)' DESTDIR= >target/stage.log 2>&1 || { cat target/stage.log; exit 1; }
+
+headers: ## writes include/ anew from the sources
+	WRITE_HEADERS=1 $(CARGO) test --locked --test headers
+
+demo: ## our client against openssl, openssl against our server: what becomes of tickets
+	@scripts/dependencies demo
+	@$(MAKE) --no-print-directory stage
+	@scripts/demo
+
+check: ## every test there is
+	@scripts/dependencies check
+	@scripts/check
+
+clean: ## removes everything that was built
+	rm -rf target
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 18
+
+fill_in = sed -e 's|@PREFIX@|$(PREFIX)|g' -e 's|@VERSION@|$(VERSION)|g' -e 's|@ABI_VERSION@|$(ABI_VERSION)|g' pkgconfig/$(1).pc.in

@@ -1,0 +1,175 @@
+/*
+ * mbedtls/ctr_drbg.h: The random number generator that most programs hand to mbedtls_ssl_conf_rng().
+ *
+ * Generated from src/capi/ctr_drbg.rs by `make headers`; change it there.
+ * SPDX-License-Identifier: Apache-2.0 OR MIT
+ */
+#ifndef MBEDTLS_COMPAT_MBEDTLS_CTR_DRBG_H
+#define MBEDTLS_COMPAT_MBEDTLS_CTR_DRBG_H
+
+#include "mbedtls/private_access.h"
+#include "mbedtls/build_info.h"
+#include "mbedtls/aes.h"
+#include "mbedtls/entropy.h"
+#include "mbedtls/platform_util.h"
+#include "mbedtls/threading.h"
+
+typedef struct mbedtls_ctr_drbg_context mbedtls_ctr_drbg_context;
+
+#include "mbedtls/compat/ctr_drbg_values.h"
+
+/**
+ * A random number generator; threads may share it. Starts with mbedtls_ctr_drbg_init() and
+ * mbedtls_ctr_drbg_seed(), ends with mbedtls_ctr_drbg_free(). Its members are private.
+ */
+struct mbedtls_ctr_drbg_context {
+    unsigned char MBEDTLS_PRIVATE(counter)[16];
+    int MBEDTLS_PRIVATE(reseed_counter);
+    int MBEDTLS_PRIVATE(prediction_resistance);
+    size_t MBEDTLS_PRIVATE(entropy_len);
+    int MBEDTLS_PRIVATE(reseed_interval);
+    mbedtls_aes_context MBEDTLS_PRIVATE(aes_ctx);
+    int (*MBEDTLS_PRIVATE(f_entropy))(void *p_entropy, unsigned char *output, size_t output_size);
+    void *MBEDTLS_PRIVATE(p_entropy);
+    mbedtls_threading_mutex_t MBEDTLS_PRIVATE(mutex);
+};
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Makes a context ready for use: for mbedtls_ctr_drbg_seed(), and for drawing even without it.
+ *
+ * \param ctx  Memory for a context, owned by the caller. NULL: nothing happens.
+ */
+void mbedtls_ctr_drbg_init(mbedtls_ctr_drbg_context *ctx);
+
+/**
+ * Ends a context; afterwards it is as mbedtls_ctr_drbg_init() leaves it.
+ *
+ * \param ctx  The context. NULL: nothing happens.
+ */
+void mbedtls_ctr_drbg_free(mbedtls_ctr_drbg_context *ctx);
+
+/**
+ * Seeds a context: asks the entropy function for its bytes (48, or what mbedtls_ctr_drbg_set_entropy_len() said),
+ * and a second time for a nonce if that is fewer than 48 or mbedtls_ctr_drbg_set_nonce_len() asked for one. Both
+ * are wiped: what is drawn later comes from the operating system, whatever the source was.
+ *
+ * \param ctx        The context.
+ * \param f_entropy  Gives `len` bytes and returns 0, or another value on failure; kept for reseeding.
+ * \param p_entropy  Its first argument; it stays the caller's and must live as long as the context.
+ * \param custom     Bytes that tell this context from others; only their number is looked at. May be NULL if `len`
+ *                   is 0.
+ * \param len        Their number.
+ *
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG: entropy, nonce and custom bytes are more than 384 together.
+ * \return  MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED: the entropy function failed, or it or `ctx` is NULL.
+ */
+int mbedtls_ctr_drbg_seed(mbedtls_ctr_drbg_context *ctx, int (*f_entropy)(void *p_entropy,
+    unsigned char *output, size_t output_size), void *p_entropy, const unsigned char *custom, size_t len);
+
+/**
+ * Asks the entropy function of mbedtls_ctr_drbg_seed() once more. What is drawn does not depend on it.
+ *
+ * \param ctx         The context. One that was never seeded has no entropy function, and needs none.
+ * \param additional  Bytes to stir in; only their number is looked at. May be NULL if `len` is 0.
+ * \param len         Their number.
+ *
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG: entropy and additional bytes are more than 384 together.
+ * \return  MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED: the entropy function failed, or `ctx` is NULL.
+ */
+int mbedtls_ctr_drbg_reseed(mbedtls_ctr_drbg_context *ctx, const unsigned char *additional, size_t len);
+
+/**
+ * Fills a buffer with random bytes of the operating system. The context is not looked at, so that several threads may
+ * use one at the same time, and one that was never seeded serves as well.
+ *
+ * \param p_rng       A mbedtls_ctr_drbg_context; may be NULL.
+ * \param output      The buffer, owned by the caller; may be NULL if `output_len` is 0.
+ * \param output_len  Its size in bytes, at most 1024.
+ *
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_REQUEST_TOO_BIG: `output_len` is over 1024.
+ * \return  MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED: the operating system gives no randomness.
+ * \return  MBEDTLS_ERR_ERROR_GENERIC_ERROR: `output` is NULL.
+ */
+int mbedtls_ctr_drbg_random(void *p_rng, unsigned char *output, size_t output_len);
+
+/**
+ * As mbedtls_ctr_drbg_random(), for programs that stir something in. There is no need to: what is drawn is random
+ * whatever is added.
+ *
+ * \param p_rng       A mbedtls_ctr_drbg_context; may be NULL.
+ * \param output      The buffer, owned by the caller; may be NULL if `output_len` is 0.
+ * \param output_len  Its size in bytes, at most 1024.
+ * \param additional  Bytes to stir in; only their number is looked at. May be NULL.
+ * \param add_len     Their number, at most 256.
+ *
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_REQUEST_TOO_BIG: `output_len` is over 1024.
+ * \return  MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG: `add_len` is over 256.
+ * \return  MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED: the operating system gives no randomness.
+ * \return  MBEDTLS_ERR_ERROR_GENERIC_ERROR: `output` is NULL.
+ */
+int mbedtls_ctr_drbg_random_with_add(void *p_rng, unsigned char *output, size_t output_len,
+    const unsigned char *additional, size_t add_len);
+
+/**
+ * Stirs bytes into a context. There is no need to: what is drawn is random whatever is added.
+ *
+ * \param ctx         The context; not looked at.
+ * \param additional  The bytes; only their number is looked at. May be NULL.
+ * \param add_len     Their number, at most 384.
+ *
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG: `add_len` is over 384.
+ */
+int mbedtls_ctr_drbg_update(mbedtls_ctr_drbg_context *ctx, const unsigned char *additional, size_t add_len);
+
+/**
+ * Asks for fresh entropy with every draw. Every draw is fresh anyway, from the operating system: the choice
+ * is remembered and changes nothing.
+ *
+ * \param ctx         The context. NULL: nothing happens.
+ * \param resistance  `MBEDTLS_CTR_DRBG_PR_ON` or `MBEDTLS_CTR_DRBG_PR_OFF`.
+ */
+void mbedtls_ctr_drbg_set_prediction_resistance(mbedtls_ctr_drbg_context *ctx, int resistance);
+
+/**
+ * Sets how many bytes seeding and reseeding ask the entropy function for. The default is 48.
+ *
+ * \param ctx  The context. NULL: nothing happens.
+ * \param len  The number of bytes; over 384, seeding fails with `MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG`.
+ */
+void mbedtls_ctr_drbg_set_entropy_len(mbedtls_ctr_drbg_context *ctx, size_t len);
+
+/**
+ * Sets how many bytes seeding asks the entropy function for as a nonce, in a second call. 0: no second call.
+ *
+ * \param ctx  The context.
+ * \param len  The number of bytes, at most 384.
+ *
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG: `len` is over 384.
+ * \return  MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED: the context is seeded already, or NULL.
+ */
+int mbedtls_ctr_drbg_set_nonce_len(mbedtls_ctr_drbg_context *ctx, size_t len);
+
+/**
+ * Sets after how many draws a generator that stretches a seed would ask for a new one. This one does not stretch:
+ * the number is remembered and changes nothing.
+ *
+ * \param ctx       The context. NULL: nothing happens.
+ * \param interval  The number of draws.
+ */
+void mbedtls_ctr_drbg_set_reseed_interval(mbedtls_ctr_drbg_context *ctx, int interval);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif /* MBEDTLS_COMPAT_MBEDTLS_CTR_DRBG_H */

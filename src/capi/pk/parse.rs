@@ -1,0 +1,206 @@
+//! Reading keys from memory and from files.
+
+use std::ffi::{CStr, OsStr, c_char, c_int, c_uchar, c_void};
+use std::fs::File;
+use std::io::Read;
+use std::os::unix::ffi::OsStrExt;
+
+use zeroize::Zeroizing;
+
+use super::{Slot, mbedtls_pk_context, store};
+use crate::capi::boundary::{self, enter};
+use crate::capi::codes::*;
+use crate::capi::platform_util::mbedtls_f_rng_t;
+use crate::x509::der::DerError;
+use crate::x509::key::{self, KeyError};
+use crate::x509::pem::Reason;
+
+/// Reads a private key from memory: PKCS #1 (RSA), SEC 1 (EC) or PKCS #8, as DER or PEM, encrypted or not.
+///
+/// RSA keys of 2048, 3072 and 4096 bits, EC keys on P-256 and P-384, and Ed25519 keys are taken. Of a PEM text the
+/// first private key counts; other blocks, such as certificates, are skipped. Encrypted keys may use PBES2 with
+/// PBKDF2 (HMAC with SHA-1, SHA-256, SHA-384 or SHA-512) and AES, DES or triple DES in CBC mode, or PKCS #12's way with
+/// SHA-1 and triple DES, or be PEM blocks with a DEK-Info header and one of the same ciphers.
+///
+/// \param ctx     An empty context. It stays empty when an error is returned.
+/// \param key     The key. It is only read, and may be released afterwards.
+/// \param keylen  The number of bytes in \p key. For PEM this counts the terminating NUL, which must be there.
+/// \param pwd     The password of an encrypted key; NULL if there is none.
+/// \param pwdlen  The number of bytes in \p pwd.
+/// \param f_rng   Not used; may be NULL.
+/// \param p_rng   Not used; may be NULL.
+///
+/// \return 0 if the key was read.
+/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p key or \p pwd is NULL although its
+///         length is not 0.
+/// \return #MBEDTLS_ERR_PK_KEY_INVALID_FORMAT, alone or with an ASN.1 code added, if this is no private key, or a
+///         damaged one.
+/// \return #MBEDTLS_ERR_PK_KEY_INVALID_VERSION if the version is not one of the format.
+/// \return #MBEDTLS_ERR_PK_UNKNOWN_PK_ALG if the key is for none of the algorithms above.
+/// \return #MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE if its curve has no name or an unknown one.
+/// \return #MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE if the key is on another known curve, is an RSA key of another size or
+///         with a public exponent below 65537, or is encrypted in another way.
+/// \return #MBEDTLS_ERR_PK_PASSWORD_REQUIRED if the key is encrypted and \p pwd is empty.
+/// \return #MBEDTLS_ERR_PK_PASSWORD_MISMATCH if \p pwd is not its password.
+/// \return #MBEDTLS_ERR_PEM_INVALID_DATA, alone or with a base64 code added, if the PEM block cannot be decoded.
+/// \return #MBEDTLS_ERR_PEM_UNKNOWN_ENC_ALG or #MBEDTLS_ERR_PEM_INVALID_ENC_IV if its encryption header cannot.
+///
+/// # Safety
+/// `ctx` is null, or initialised and used by nobody else; `key` and `pwd` are null, or readable for their lengths.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_pk_parse_key(
+    ctx: *mut mbedtls_pk_context,
+    key: *const c_uchar,
+    keylen: usize,
+    pwd: *const c_uchar,
+    pwdlen: usize,
+    f_rng: mbedtls_f_rng_t,
+    p_rng: *mut c_void,
+) -> c_int {
+    let _ = (f_rng, p_rng);
+    enter(|| {
+        // SAFETY: the caller vouches for `key` and `pwd`.
+        let (key, pwd) = unsafe { (boundary::bytes(key, keylen), boundary::bytes(pwd, pwdlen)) };
+        let (Some(key), Some(pwd)) = (key, pwd) else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
+        // SAFETY: the caller vouches for `ctx`.
+        unsafe { store(ctx, || key::private_key(key, pwd).map(Slot::Private)) }
+    })
+}
+
+/// Reads a private key from a file; see mbedtls_pk_parse_key() for the formats and for the codes beside these.
+///
+/// \param ctx       An empty context. It stays empty when an error is returned.
+/// \param path      The file's name. Files over 1 MiB are not read.
+/// \param password  The password of an encrypted key; NULL if there is none.
+/// \param f_rng     Not used; may be NULL.
+/// \param p_rng     Not used; may be NULL.
+///
+/// \return 0 if the key was read.
+/// \return #MBEDTLS_ERR_PK_FILE_IO_ERROR if the file cannot be read.
+/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p path is NULL.
+/// \return A code of mbedtls_pk_parse_key() if the content is not taken.
+///
+/// # Safety
+/// `ctx` is null, or initialised and used by nobody else; `path` and `password` are null, or strings.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_pk_parse_keyfile(
+    ctx: *mut mbedtls_pk_context,
+    path: *const c_char,
+    password: *const c_char,
+    f_rng: mbedtls_f_rng_t,
+    p_rng: *mut c_void,
+) -> c_int {
+    let _ = (f_rng, p_rng);
+    enter(|| {
+        // SAFETY: the caller vouches for both strings.
+        let (path, password) = unsafe { (boundary::string(path), boundary::string(password)) };
+        let Some(path) = path else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
+        let Some(content) = read_file(path) else { return MBEDTLS_ERR_PK_FILE_IO_ERROR };
+        let password = password.unwrap_or_default().to_bytes();
+        // SAFETY: the caller vouches for `ctx`.
+        unsafe { store(ctx, || key::private_key_file(&content, password).map(Slot::Private)) }
+    })
+}
+
+/// Reads a public key from memory: SubjectPublicKeyInfo or PKCS #1, as DER or PEM.
+///
+/// RSA keys of any size, EC keys on the named curves with an uncompressed point, and Ed25519 keys are taken. Whether
+/// a point is on its curve is found out when a signature is verified. Signatures are verified with RSA keys of 2048 to
+/// 8192 bits, P-256, P-384 and Ed25519.
+///
+/// \param ctx     An empty context. It stays empty when an error is returned.
+/// \param key     The key. It is only read, and may be released afterwards.
+/// \param keylen  The number of bytes in \p key. For PEM this counts the terminating NUL, which must be there.
+///
+/// \return 0 if the key was read.
+/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p key is NULL and \p keylen is not 0.
+/// \return #MBEDTLS_ERR_PK_KEY_INVALID_FORMAT, alone or with an ASN.1 code added, if this is no public key.
+/// \return #MBEDTLS_ERR_PK_INVALID_ALG with an ASN.1 code added if its algorithm is damaged.
+/// \return #MBEDTLS_ERR_PK_INVALID_PUBKEY, alone or with an ASN.1 code added, if the key itself is.
+/// \return #MBEDTLS_ERR_PK_UNKNOWN_PK_ALG if the algorithm is none of those above.
+/// \return #MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE if its curve has no name or an unknown one.
+/// \return #MBEDTLS_ERR_PEM_INVALID_DATA, alone or with a base64 code added, if the PEM block cannot be decoded.
+///
+/// # Safety
+/// `ctx` is null, or initialised and used by nobody else; `key` is null, or readable for `keylen` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_pk_parse_public_key(
+    ctx: *mut mbedtls_pk_context,
+    key: *const c_uchar,
+    keylen: usize,
+) -> c_int {
+    enter(|| {
+        // SAFETY: the caller vouches for `key`.
+        let Some(key) = (unsafe { boundary::bytes(key, keylen) }) else {
+            return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
+        };
+        // SAFETY: the caller vouches for `ctx`.
+        unsafe { store(ctx, || key::public_key(key).map(Slot::Public)) }
+    })
+}
+
+/// Reads a public key from a file; see mbedtls_pk_parse_public_key() for the formats and for the codes beside these.
+///
+/// \param ctx   An empty context. It stays empty when an error is returned.
+/// \param path  The file's name. Files over 1 MiB are not read.
+///
+/// \return 0 if the key was read.
+/// \return #MBEDTLS_ERR_PK_FILE_IO_ERROR if the file cannot be read.
+/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p path is NULL.
+/// \return A code of mbedtls_pk_parse_public_key() if the content is not taken.
+///
+/// # Safety
+/// `ctx` is null, or initialised and used by nobody else; `path` is null, or a string.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_pk_parse_public_keyfile(
+    ctx: *mut mbedtls_pk_context,
+    path: *const c_char,
+) -> c_int {
+    enter(|| {
+        // SAFETY: the caller vouches for `path`.
+        let Some(path) = (unsafe { boundary::string(path) }) else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
+        let Some(content) = read_file(path) else { return MBEDTLS_ERR_PK_FILE_IO_ERROR };
+        // SAFETY: the caller vouches for `ctx`.
+        unsafe { store(ctx, || key::public_key_file(&content).map(Slot::Public)) }
+    })
+}
+
+/// A whole key file, in memory that is wiped when dropped; `None` if it cannot be read or is over 1 MiB.
+fn read_file(path: &CStr) -> Option<Zeroizing<Vec<u8>>> {
+    const LIMIT: u64 = 1 << 20;
+    let file = File::open(OsStr::from_bytes(path.to_bytes())).ok()?;
+    // Room for all of it at once: a vector that grows would leave copies of the key behind.
+    let len = file.metadata().ok()?.len().min(LIMIT);
+    let mut content = Zeroizing::new(Vec::with_capacity(usize::try_from(len).ok()?.max(16 << 10) + 1));
+    file.take(LIMIT + 1).read_to_end(&mut content).ok()?;
+    (u64::try_from(content.len()).ok()? <= LIMIT).then_some(content)
+}
+
+pub(super) fn code(error: KeyError) -> c_int {
+    match error {
+        KeyError::Pem(Reason::Empty) => MBEDTLS_ERR_PEM_INVALID_DATA,
+        KeyError::Pem(Reason::Base64) => MBEDTLS_ERR_PEM_INVALID_DATA + MBEDTLS_ERR_BASE64_INVALID_CHARACTER,
+        KeyError::Pem(Reason::UnknownEncryption) => MBEDTLS_ERR_PEM_UNKNOWN_ENC_ALG,
+        KeyError::Pem(Reason::InvalidIv) => MBEDTLS_ERR_PEM_INVALID_ENC_IV,
+        KeyError::Format | KeyError::Invalid => MBEDTLS_ERR_PK_KEY_INVALID_FORMAT,
+        KeyError::Der(error) => MBEDTLS_ERR_PK_KEY_INVALID_FORMAT + der_code(error),
+        KeyError::Algorithm(error) => MBEDTLS_ERR_PK_INVALID_ALG + der_code(error),
+        KeyError::PublicKey(error) => MBEDTLS_ERR_PK_INVALID_PUBKEY + der_code(error),
+        KeyError::Version => MBEDTLS_ERR_PK_KEY_INVALID_VERSION,
+        KeyError::UnknownAlgorithm => MBEDTLS_ERR_PK_UNKNOWN_PK_ALG,
+        KeyError::UnknownCurve => MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE,
+        KeyError::Unsupported => MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE,
+        KeyError::PasswordRequired => MBEDTLS_ERR_PK_PASSWORD_REQUIRED,
+        KeyError::PasswordMismatch => MBEDTLS_ERR_PK_PASSWORD_MISMATCH,
+    }
+}
+
+fn der_code(error: DerError) -> c_int {
+    match error {
+        DerError::OutOfData => MBEDTLS_ERR_ASN1_OUT_OF_DATA,
+        DerError::UnexpectedTag => MBEDTLS_ERR_ASN1_UNEXPECTED_TAG,
+        DerError::InvalidLength => MBEDTLS_ERR_ASN1_INVALID_LENGTH,
+        DerError::LengthMismatch => MBEDTLS_ERR_ASN1_LENGTH_MISMATCH,
+        DerError::InvalidData => MBEDTLS_ERR_ASN1_INVALID_DATA,
+    }
+}

@@ -1,0 +1,85 @@
+//! What C answers when the protocol asks.
+
+mod certificate;
+mod hello;
+mod peer;
+mod psk;
+mod ticket;
+
+use std::ffi::c_int;
+use std::ptr;
+
+use super::handle::{Choices, Handle, NOT_VERIFIED};
+use super::session::mbedtls_ssl_session_init;
+use super::start::is_client;
+use super::types::mbedtls_ssl_session;
+use crate::capi::boundary::{c_copy, c_new, string};
+use crate::capi::codes::MBEDTLS_ERR_SSL_ALLOC_FAILED;
+use crate::capi::platform_time::now_seconds;
+use crate::tls::connection::{Question, Step};
+use crate::tls::error::{Alert, Error};
+
+/// `MBEDTLS_X509_BADCERT_MISSING`.
+const CERT_MISSING: u32 = 0x40;
+/// `MBEDTLS_X509_BADCERT_SKIP_VERIFY`: nobody asked for a verification.
+const SKIP_VERIFY: u32 = 0x80;
+
+/// A refusal for a reason that has nothing to do with the peer.
+fn internal(reason: c_int) -> Error {
+    Error::Refused { alert: Alert::INTERNAL_ERROR, reason }
+}
+
+/// Asks C, and gives the answer to the connection. The outer error: C refuses.
+pub(super) fn answer(handle: Handle, question: Question) -> Result<Result<Step, Error>, Error> {
+    match question {
+        Question::Hello { signature_schemes } => hello::answer(handle, &signature_schemes),
+        Question::Psk { identity, obfuscated_age } => psk::answer(handle, identity, obfuscated_age),
+        Question::Peer(list) => peer::answer(handle, &list),
+        Question::Certificate { signature_schemes } => certificate::answer(handle, &signature_schemes),
+        Question::Signature { scheme, content } => certificate::sign(handle, scheme, &content),
+        Question::Ticket(content) => ticket::answer(handle, &content),
+    }
+}
+
+/// The handshake is over: the session comes to be, and what served the handshake alone goes.
+pub(super) fn finish(handle: Handle) -> Result<(), c_int> {
+    // SAFETY: the handle vouches for the context and its configuration.
+    let (ssl, conf) = unsafe { (handle.raw(), &*handle.conf()) };
+    // SAFETY: all zero bytes are an empty session, as `mbedtls_ssl_session_init` makes it.
+    let session = c_new(unsafe { std::mem::zeroed::<mbedtls_ssl_session>() });
+    if session.is_null() {
+        return Err(MBEDTLS_ERR_SSL_ALLOC_FAILED);
+    }
+    let (suite, psk) = handle.connection(|c| (c.negotiated().suite, c.negotiated().psk))?;
+    let asked = hello::authmode(handle) != 0;
+    let (peer_cert, verify_result) = handle.with(|inner| {
+        if inner.verify_result == NOT_VERIFIED {
+            inner.verify_result = match (psk, asked) {
+                (Some(_), _) => 0,            // the key vouches for the peer
+                (None, true) => CERT_MISSING, // the client was asked, and had none
+                (None, false) => SKIP_VERIFY,
+            };
+        }
+        inner.choices = Choices::default();
+        inner.signing_key = ptr::null_mut();
+        inner.forget_resumption();
+        (std::mem::replace(&mut inner.peer_cert, ptr::null_mut()), inner.verify_result)
+    });
+    // SAFETY: `session` is fresh, and `ssl` is the handle's; a session from before is ours and was released by the reset.
+    unsafe {
+        mbedtls_ssl_session_init(session);
+        (*session).endpoint = conf.endpoint;
+        (*session).tls_version = 0x0304;
+        (*session).ciphersuite = suite.map_or(0, |suite| suite.id().into());
+        (*session).start = now_seconds();
+        (*session).peer_cert = peer_cert;
+        (*session).verify_result = verify_result;
+        if is_client(conf)
+            && let Some(name) = string((*ssl).hostname)
+        {
+            (*session).hostname = c_copy(name.to_bytes()).cast();
+        }
+        (*ssl).session = session;
+    }
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! Is the peer who it should be?
+
+use std::ffi::{CStr, c_int};
+
+use super::super::handle::{Handle, free_certificates};
+use super::super::start::is_client;
+use super::super::trace;
+use super::hello::authmode;
+use super::{SKIP_VERIFY, internal};
+use crate::capi::boundary::string;
+use crate::capi::codes::{
+    MBEDTLS_ERR_SSL_BAD_CERTIFICATE, MBEDTLS_ERR_SSL_CA_CHAIN_REQUIRED,
+    MBEDTLS_ERR_SSL_CERTIFICATE_VERIFICATION_WITHOUT_HOSTNAME, MBEDTLS_ERR_X509_CERT_VERIFY_FAILED,
+};
+use crate::capi::pk;
+use crate::capi::x509_crt::{self, Peer, VerifyRequest, mbedtls_x509_crt};
+use crate::tls::connection::Step;
+use crate::tls::error::{Alert, Error};
+use crate::tls::message::certificate::CertificateList;
+
+const VERIFY_NONE: c_int = 0;
+const VERIFY_REQUIRED: c_int = 2;
+
+pub(super) fn answer(handle: Handle, list: &CertificateList) -> Result<Result<Step, Error>, Error> {
+    let refuse = |reason| Error::Refused { alert: Alert::BAD_CERTIFICATE, reason };
+    // SAFETY: the list's certificates are copied into C structs that are ours.
+    let chain = unsafe { x509_crt::parse_chain(list.iter()) }.map_err(refuse)?;
+    handle.with(|inner| {
+        // SAFETY: what was there, if anything, is ours and replaced here.
+        unsafe { free_certificates(std::mem::replace(&mut inner.peer_cert, chain)) };
+    });
+    verify(handle, chain)?;
+    // SAFETY: the chain is ours and lives in the state.
+    let key = unsafe { pk::public_key(&raw const (*chain).pk) }.cloned();
+    let key = key.ok_or(refuse(MBEDTLS_ERR_SSL_BAD_CERTIFICATE))?;
+    handle.connection(|c| c.answer_peer(key)).map_err(internal)
+}
+
+fn verify(handle: Handle, chain: *mut mbedtls_x509_crt) -> Result<(), Error> {
+    let mode = authmode(handle);
+    if mode == VERIFY_NONE {
+        handle.with(|inner| inner.verify_result = SKIP_VERIFY);
+        return Ok(());
+    }
+    // SAFETY: the handle vouches for the context and its configuration.
+    let (ssl, conf) = unsafe { (&*handle.raw(), &*handle.conf()) };
+    let (trusted, name_was_set) = handle.with(|inner| (inner.choices.trusted, inner.hostname_was_set));
+    let (trusted, crl) = trusted.unwrap_or((conf.ca_chain, conf.ca_crl));
+    // A name that nobody gave cannot be checked, and a client that verifies must check one.
+    if is_client(conf) && mode == VERIFY_REQUIRED && !name_was_set && ssl.hostname.is_null() {
+        let reason = MBEDTLS_ERR_SSL_CERTIFICATE_VERIFICATION_WITHOUT_HOSTNAME;
+        return Err(Error::Refused { alert: Alert::HANDSHAKE_FAILURE, reason });
+    }
+    let (f_vrfy, p_vrfy) =
+        if ssl.f_vrfy.is_some() { (ssl.f_vrfy, ssl.p_vrfy) } else { (conf.f_vrfy, conf.p_vrfy) };
+    // SAFETY: the host name is null or a string of ours.
+    let name = unsafe { string(ssl.hostname) }.map(CStr::to_bytes).filter(|_| is_client(conf));
+    let peer = if is_client(conf) { Peer::Server } else { Peer::Client };
+    let request =
+        VerifyRequest { chain, trusted, crl, profile: conf.cert_profile, name, peer, f_vrfy, p_vrfy };
+    let mut flags = 0;
+    // SAFETY: the chain is ours, the trusted certificates and lists are the caller's; no reference to the state is alive.
+    let mut ret = unsafe { x509_crt::verify_chain(&request, &mut flags) };
+    // SAFETY: as above.
+    let usage = unsafe { x509_crt::leaf_usage_flags(chain, peer) };
+    if usage != 0 {
+        flags |= usage;
+        ret = if ret == 0 { MBEDTLS_ERR_SSL_BAD_CERTIFICATE } else { ret };
+    }
+    handle.with(|inner| inner.verify_result = flags);
+    if ret == 0 {
+        return Ok(());
+    }
+    // SAFETY: the handle vouches for the configuration.
+    unsafe { trace::say(conf, 1, || format!("the peer's certificate does not verify: flags 0x{flags:x}")) };
+    let forgivable = ret == MBEDTLS_ERR_X509_CERT_VERIFY_FAILED || ret == MBEDTLS_ERR_SSL_BAD_CERTIFICATE;
+    if mode != VERIFY_REQUIRED && forgivable {
+        return Ok(());
+    }
+    let no_trust = trusted.is_null() && ret == MBEDTLS_ERR_X509_CERT_VERIFY_FAILED;
+    let reason = if no_trust { MBEDTLS_ERR_SSL_CA_CHAIN_REQUIRED } else { ret };
+    Err(Error::Refused { alert: alert(flags), reason })
+}
+
+/// The alert that says most about what is wrong with a certificate.
+fn alert(flags: u32) -> Alert {
+    const REVOKED: u32 = 0x02;
+    const EXPIRED: u32 = 0x01;
+    const NOT_TRUSTED: u32 = 0x08;
+    const USAGE: u32 = 0x0800 | 0x1000 | 0x2000 | 0x8000;
+    let table = [
+        (0x04 | 0x0100, Alert::BAD_CERTIFICATE), // another name
+        (REVOKED, Alert::CERTIFICATE_REVOKED),
+        (EXPIRED, Alert::CERTIFICATE_EXPIRED),
+        (USAGE, Alert::UNSUPPORTED_CERTIFICATE),
+        (NOT_TRUSTED, Alert::UNKNOWN_CA),
+    ];
+    let found = table.into_iter().find(|(bits, _)| flags & bits != 0);
+    found.map_or(Alert::CERTIFICATE_UNKNOWN, |(_, alert)| alert)
+}

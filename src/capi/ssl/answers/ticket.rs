@@ -1,0 +1,70 @@
+//! The sealing of a ticket.
+
+use super::super::handle::Handle;
+use super::super::session::{mbedtls_ssl_session_free, mbedtls_ssl_session_init};
+use super::super::trace;
+use super::super::types::mbedtls_ssl_session;
+use super::internal;
+use crate::capi::platform_time::{mbedtls_ms_time, now_seconds};
+use crate::tls::connection::{SealedTicket, Step, TicketContent};
+use crate::tls::error::Error;
+
+/// Room for a ticket.
+const ROOM: usize = 1024;
+/// The key exchange modes that a session may be resumed with.
+const ALLOW_ALL: u8 = 1 | 4;
+/// `MBEDTLS_SSL_IS_SERVER`.
+const IS_SERVER: u8 = 1;
+
+pub(super) fn answer(handle: Handle, content: &TicketContent) -> Result<Result<Step, Error>, Error> {
+    let sealed = seal(handle, content);
+    handle.connection(|c| c.answer_ticket(sealed)).map_err(internal)
+}
+
+/// `None`: the callback did not make one, which costs a resumption and nothing else.
+fn seal(handle: Handle, content: &TicketContent) -> Option<SealedTicket> {
+    // SAFETY: the handle vouches for the configuration.
+    let (f_ticket_write, p_ticket) = unsafe { ((*handle.conf()).f_ticket_write, (*handle.conf()).p_ticket) };
+    let f_ticket_write = f_ticket_write?;
+    let verify_result = handle.with(|inner| inner.verify_result);
+    let mut ticket = vec![0_u8; ROOM];
+    let (mut len, mut lifetime) = (0_usize, 0_u32);
+    // SAFETY: all zero bytes are an empty session; the callback is the caller's, and what it is handed lives until it returns.
+    let ret = unsafe {
+        let mut session = std::mem::zeroed::<mbedtls_ssl_session>();
+        mbedtls_ssl_session_init(&raw mut session);
+        session.endpoint = IS_SERVER;
+        session.tls_version = 0x0304;
+        session.ciphersuite = content.suite.id().into();
+        session.start = now_seconds();
+        session.verify_result = verify_result;
+        session.ticket_creation_time = mbedtls_ms_time();
+        session.ticket_age_add = content.age_add;
+        session.ticket_flags = ALLOW_ALL;
+        let key = content.key.bytes();
+        if let (Some(room), Ok(key_len)) =
+            (session.resumption_key.get_mut(..key.len()), u8::try_from(key.len()))
+        {
+            room.copy_from_slice(key);
+            session.resumption_key_len = key_len;
+        }
+        let range = ticket.as_mut_ptr_range();
+        let ret = f_ticket_write(
+            p_ticket,
+            &raw const session,
+            range.start,
+            range.end,
+            &raw mut len,
+            &raw mut lifetime,
+        );
+        mbedtls_ssl_session_free(&raw mut session);
+        ret
+    };
+    if ret != 0 || len > ticket.len() {
+        // SAFETY: the handle vouches for the configuration.
+        unsafe { trace::say(handle.conf(), 1, || format!("no ticket: the callback returned {ret}")) };
+        return None;
+    }
+    ticket.truncate(len);
+    Some(SealedTicket { ticket, lifetime })
+}

@@ -1,0 +1,189 @@
+//! Sessions in and out of a context: `mbedtls_ssl_get_session` and `mbedtls_ssl_set_session`.
+
+use std::ffi::{CStr, c_int};
+
+use super::handle::{Handle, KeptTicket, enter_context};
+use super::session::{self, mbedtls_ssl_session_free, mbedtls_ssl_session_init};
+use super::start::is_client;
+use super::types::{mbedtls_ssl_context, mbedtls_ssl_session};
+use crate::capi::boundary::{bytes, c_copy, c_free, c_new, string};
+use crate::capi::codes::{
+    MBEDTLS_ERR_SSL_ALLOC_FAILED, MBEDTLS_ERR_SSL_BAD_INPUT_DATA, MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE,
+};
+use crate::capi::platform_time::mbedtls_ms_time;
+use crate::crypto::secret::Secret;
+use crate::crypto::suite::CipherSuite;
+use crate::tls::config::{OfferedPsk, Psk, PskKind};
+
+/// The longest time that a ticket is used for, in seconds (RFC 8446 section 4.6.1).
+const SEVEN_DAYS: u32 = 604_800;
+/// The key exchange modes that a session may be resumed with.
+const ALLOW_ALL: u8 = 1 | 4;
+
+/// Exports the session, for a later connection to resume.
+///
+/// With TLS 1.3 there is something to resume only when the server has sent a ticket and the program opted in to hear of it
+/// (mbedtls_ssl_conf_tls13_enable_signal_new_session_tickets()). Each ticket is exported once, the oldest first. Without a
+/// ticket the first call succeeds with a session that cannot be resumed.
+///
+/// \param ssl      The context, its handshake over.
+/// \param session  A session from mbedtls_ssl_session_init(); what it held is lost. On success it is the caller's, to be
+///                 released with mbedtls_ssl_session_free().
+///
+/// \return 0 on success.
+/// \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null, the handshake is not over, or this is not a client.
+/// \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE if everything was exported already.
+/// \return #MBEDTLS_ERR_SSL_ALLOC_FAILED if there is no memory.
+///
+/// # Safety
+/// `ssl` is null or an initialised context; `session` is null or an initialised session.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_ssl_get_session(
+    ssl: *const mbedtls_ssl_context,
+    session: *mut mbedtls_ssl_session,
+) -> c_int {
+    let body = |handle: Handle| {
+        // SAFETY: the handle vouches for the context and its configuration.
+        let (source, conf) = unsafe { ((*handle.raw()).session, &*handle.conf()) };
+        if session.is_null() || source.is_null() || !is_client(conf) {
+            return Err(MBEDTLS_ERR_SSL_BAD_INPUT_DATA);
+        }
+        let ticket = handle.with(|inner| {
+            let ticket = inner.tickets.pop_front();
+            if ticket.is_none() && inner.was_exported {
+                return Err(MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE);
+            }
+            inner.was_exported = true;
+            Ok(ticket)
+        })?;
+        // SAFETY: the caller vouches for `session`, `source` is ours.
+        let copied = unsafe { session::copy(session, source) };
+        if copied != 0 {
+            return Err(copied);
+        }
+        // SAFETY: as above.
+        ticket.map_or(Ok(0), |ticket| unsafe { put_ticket(&mut *session, &ticket) })
+    };
+    // SAFETY: as this function's.
+    unsafe { enter_context(ssl, body) }
+}
+
+/// Writes a ticket into a session.
+///
+/// # Safety
+/// `session` is initialised and owns what it points to.
+unsafe fn put_ticket(session: &mut mbedtls_ssl_session, kept: &KeptTicket) -> Result<c_int, c_int> {
+    let ticket = &kept.ticket;
+    let copy = c_copy(&ticket.ticket);
+    if copy.is_null() {
+        return Err(MBEDTLS_ERR_SSL_ALLOC_FAILED);
+    }
+    // SAFETY: the ticket before, if any, is the session's own.
+    unsafe { c_free(std::mem::replace(&mut session.ticket, copy)) };
+    session.ticket_len = ticket.ticket.len();
+    session.ticket_lifetime = ticket.lifetime.min(SEVEN_DAYS);
+    session.ticket_age_add = ticket.age_add;
+    session.ticket_flags = ALLOW_ALL;
+    session.ciphersuite = ticket.suite.id().into();
+    session.ticket_reception_time = kept.received_at;
+    let key = ticket.key.bytes();
+    if let (Some(room), Ok(len)) = (session.resumption_key.get_mut(..key.len()), u8::try_from(key.len())) {
+        room.copy_from_slice(key);
+        session.resumption_key_len = len;
+    }
+    Ok(0)
+}
+
+/// Says which session a client should resume.
+///
+/// A session that cannot be resumed (no ticket, too old, another host name, another cipher suite) leads to a full handshake,
+/// not to an error.
+///
+/// \param ssl      The context of a client, before its handshake.
+/// \param session  The session, copied. A later call replaces it.
+///
+/// \return 0 on success.
+/// \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null, this is not a client, its handshake has begun, or the session
+///         is a server's.
+/// \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE if the session is not one of TLS 1.3.
+/// \return #MBEDTLS_ERR_SSL_ALLOC_FAILED if there is no memory.
+///
+/// # Safety
+/// `ssl` is null or an initialised context; `session` is null or an initialised session.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_ssl_set_session(
+    ssl: *mut mbedtls_ssl_context,
+    session: *const mbedtls_ssl_session,
+) -> c_int {
+    let body = |handle: Handle| {
+        // SAFETY: the handle vouches for the configuration, the caller for the session.
+        let (conf, given) = unsafe { (&*handle.conf(), session.as_ref()) };
+        let given = given.ok_or(MBEDTLS_ERR_SSL_BAD_INPUT_DATA)?;
+        let has_begun = handle.with(|inner| inner.connection.is_some());
+        if !is_client(conf) || has_begun || given.endpoint != conf.endpoint {
+            return Err(MBEDTLS_ERR_SSL_BAD_INPUT_DATA);
+        }
+        if given.tls_version != 0x0304 {
+            return Err(MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE);
+        }
+        // SAFETY: all zero bytes are an empty session.
+        let copy = c_new(unsafe { std::mem::zeroed::<mbedtls_ssl_session>() });
+        if copy.is_null() {
+            return Err(MBEDTLS_ERR_SSL_ALLOC_FAILED);
+        }
+        // SAFETY: `copy` is fresh; the caller vouches for `session`.
+        let copied = unsafe {
+            mbedtls_ssl_session_init(copy);
+            session::copy(copy, session)
+        };
+        if copied != 0 {
+            // SAFETY: `copy` is ours and goes nowhere.
+            unsafe {
+                mbedtls_ssl_session_free(copy);
+                c_free(copy);
+            }
+            return Err(copied);
+        }
+        handle.with(|inner| {
+            inner.forget_resumption();
+            inner.resume = copy;
+        });
+        Ok(0)
+    };
+    // SAFETY: as this function's.
+    unsafe { enter_context(ssl, body) }
+}
+
+/// The key to offer, if the session that was set is good for this connection.
+pub(super) fn offer(handle: Handle, suites: &[CipherSuite]) -> Option<OfferedPsk> {
+    let session = handle.with(|inner| inner.resume);
+    // SAFETY: the session is null or ours; the handle vouches for the context.
+    let (session, ssl) = unsafe { (session.as_ref()?, &*handle.raw()) };
+    // SAFETY: the strings are null or ours.
+    let (theirs, ours) = unsafe { (string(session.hostname), string(ssl.hostname)) };
+    if theirs.map(CStr::to_bytes) != ours.map(CStr::to_bytes) {
+        return None;
+    }
+    let suite = CipherSuite::from_id(u16::try_from(session.ciphersuite).ok()?)?;
+    if !suites.iter().any(|offered| offered.hash() == suite.hash()) {
+        return None;
+    }
+    // SAFETY: the ticket is the session's own.
+    let ticket = unsafe { bytes(session.ticket, session.ticket_len) }.filter(|ticket| !ticket.is_empty())?;
+    // SAFETY: no precondition.
+    let age = unsafe { mbedtls_ms_time() }.checked_sub(session.ticket_reception_time)?;
+    let lifetime = i64::from(session.ticket_lifetime.min(SEVEN_DAYS)) * 1000;
+    // RFC 8446 section 4.6.1: not beyond its life, which may be none at all.
+    if age < 0 || age >= lifetime {
+        return None;
+    }
+    let key = session.resumption_key.get(..usize::from(session.resumption_key_len))?;
+    let key = Some(key).filter(|key| key.len() == suite.hash().len()).and_then(Secret::copy_of)?;
+    let verify_result = session.verify_result;
+    handle.with(|inner| inner.verify_result = verify_result);
+    Some(OfferedPsk {
+        psk: Psk { key, hash: suite.hash(), kind: PskKind::Resumption },
+        identity: ticket.to_vec(),
+        obfuscated_age: u32::try_from(age).ok()?.wrapping_add(session.ticket_age_add),
+    })
+}

@@ -1,0 +1,175 @@
+//! A certificate (RFC 5280 section 4.1), as slices of its encoding.
+
+use super::algorithm::{Key, Signature};
+use super::der::{self, Algorithm, DerError, Reader, Value, context};
+use super::error::{At, Error, Part};
+use super::extensions::Extensions;
+use super::name::{self, Attributes};
+use super::time::Time;
+
+/// A certificate whose every part was read through; nothing about it is verified.
+#[derive(Clone, Debug)]
+pub struct Certificate<'a> {
+    /// The whole encoding, without what may follow it in the input.
+    pub raw: &'a [u8],
+    /// The part that is signed.
+    pub tbs: &'a [u8],
+    /// 1 to 3.
+    pub version: u8,
+    pub serial: Value<'a>,
+    pub algorithm: Algorithm<'a>,
+    pub signature_kind: Signature,
+    /// The whole `AlgorithmIdentifier`'s contents, as beside the signature.
+    pub algorithm_content: &'a [u8],
+    /// `Name`s with their tag and length.
+    pub issuer: Value<'a>,
+    pub subject: Value<'a>,
+    pub not_before: Time,
+    pub not_after: Time,
+    /// The `SubjectPublicKeyInfo` with its tag and length.
+    pub spki: &'a [u8],
+    pub issuer_id: Option<Value<'a>>,
+    pub subject_id: Option<Value<'a>>,
+    /// The `[3]` value; its one content is the SEQUENCE of extensions.
+    pub extensions_value: Option<Value<'a>>,
+    pub extensions: Extensions<'a>,
+    /// The contents of the signature's BIT STRING.
+    pub signature: &'a [u8],
+}
+
+impl<'a> Certificate<'a> {
+    /// Reads the certificate at the start of `input`.
+    pub fn parse(input: &'a [u8]) -> Result<Self, Error> {
+        let outer = Reader::new(input).value(der::SEQUENCE).map_err(|_| Error::from(Part::Format))?;
+        let mut fields = Reader::new(outer.content);
+        let tbs = fields.value(der::SEQUENCE).at(Part::Format)?;
+        let mut certificate = Self::parse_tbs(tbs)?;
+        certificate.raw = outer.raw;
+        let (content, _) = outer_algorithm(&mut fields, certificate.algorithm_content)?;
+        certificate.algorithm_content = content;
+        certificate.signature = fields.octet_aligned_bit_string().at(Part::Signature)?;
+        fields.end().at(Part::Format)?;
+        Ok(certificate)
+    }
+
+    fn parse_tbs(tbs: Value<'a>) -> Result<Self, Error> {
+        let mut fields = Reader::new(tbs.content);
+        let version = read_version(&mut fields)?;
+        let serial = read_serial(&mut fields)?;
+        let algorithm_content = fields.clone().content(der::SEQUENCE).at(Part::Algorithm)?;
+        let algorithm = fields.algorithm().at(Part::Algorithm)?;
+        let version =
+            u8::try_from(version).ok().filter(|&version| version < 3).ok_or(Part::UnknownVersion)? + 1;
+        let signature_kind = Signature::identify(&algorithm)?;
+        let issuer = read_name(&mut fields)?;
+        let (not_before, not_after) = read_validity(&mut fields)?;
+        let subject = read_subject(&mut fields)?;
+        let spki = fields.value(der::SEQUENCE).at(Part::Key)?.raw;
+        let (mut issuer_id, mut subject_id, mut extensions_value) = (None, None, None);
+        let mut extensions = Extensions::default();
+        if version >= 2 {
+            issuer_id = fields.optional(context(1)).at(Part::Format)?;
+            subject_id = fields.optional(context(2)).at(Part::Format)?;
+        }
+        if version == 3 && !fields.is_empty() {
+            let value = fields.value(context(3)).at(Part::Extensions)?;
+            let mut inside = Reader::new(value.content);
+            let list = inside.content(der::SEQUENCE).at(Part::Extensions)?;
+            inside.end().at(Part::Extensions)?;
+            extensions = Extensions::parse(list)?;
+            extensions_value = Some(value);
+        }
+        fields.end().at(Part::Format)?;
+        Ok(Self {
+            raw: tbs.raw,
+            tbs: tbs.raw,
+            version,
+            serial,
+            algorithm,
+            signature_kind,
+            algorithm_content,
+            issuer,
+            subject,
+            not_before,
+            not_after,
+            spki,
+            issuer_id,
+            subject_id,
+            extensions_value,
+            extensions,
+            signature: &[],
+        })
+    }
+
+    pub fn issuer_attributes(&self) -> Attributes<'a> {
+        name::attributes(self.issuer.content)
+    }
+
+    pub fn subject_attributes(&self) -> Attributes<'a> {
+        name::attributes(self.subject.content)
+    }
+
+    pub fn key(&self) -> Key {
+        Key::identify(self.spki)
+    }
+
+    /// Issuer and subject have the same name, which does not say that the key is the same.
+    pub fn is_self_issued(&self) -> bool {
+        self.issuer.raw == self.subject.raw
+    }
+}
+
+/// The algorithm beside a signature must be the one inside of what is signed (RFC 5280 section 4.1.1.2).
+pub(super) fn outer_algorithm<'a>(
+    fields: &mut Reader<'a>,
+    inner: &[u8],
+) -> Result<(&'a [u8], Algorithm<'a>), Error> {
+    let content = fields.clone().content(der::SEQUENCE).at(Part::Algorithm)?;
+    let algorithm = fields.algorithm().at(Part::Algorithm)?;
+    if content == inner { Ok((content, algorithm)) } else { Err(Part::SignatureMismatch.into()) }
+}
+
+fn read_version(fields: &mut Reader<'_>) -> Result<i32, Error> {
+    let Some(explicit) = fields.optional(context(0)).at(Part::Format)? else {
+        return Ok(0);
+    };
+    let mut explicit = Reader::new(explicit.content);
+    let version = explicit.small_integer().at(Part::Version)?;
+    explicit.end().at(Part::Version)?;
+    Ok(version)
+}
+
+/// Serial numbers of any length and sign are read; so is the odd implicit tag that some issuers used.
+pub(super) fn read_serial<'a>(fields: &mut Reader<'a>) -> Result<Value<'a>, Error> {
+    match fields.peek() {
+        Some(der::INTEGER | 0x82) => fields.any().at(Part::Serial),
+        Some(_) => Err(Error::because(Part::Serial, DerError::UnexpectedTag)),
+        None => Err(Error::because(Part::Serial, DerError::OutOfData)),
+    }
+}
+
+/// A name with at least one attribute.
+pub(super) fn read_name<'a>(fields: &mut Reader<'a>) -> Result<Value<'a>, Error> {
+    let name = read_subject(fields)?;
+    if name.content.is_empty() {
+        return Err(Error::because(Part::Name, DerError::OutOfData));
+    }
+    Ok(name)
+}
+
+/// A name that may be empty (RFC 5280 section 4.1.2.6).
+fn read_subject<'a>(fields: &mut Reader<'a>) -> Result<Value<'a>, Error> {
+    let name = fields.value(der::SEQUENCE).at(Part::Format)?;
+    for attribute in name::attributes(name.content) {
+        attribute?;
+    }
+    Ok(name)
+}
+
+fn read_validity(fields: &mut Reader<'_>) -> Result<(Time, Time), Error> {
+    let mut validity = fields.sequence().at(Part::Date)?;
+    let not_before = Time::read(&mut validity)?;
+    let not_after = Time::read(&mut validity)?;
+    validity.end().at(Part::Date)?;
+    Ok((not_before, not_after))
+}

@@ -1,0 +1,304 @@
+//! The extensions of a certificate (RFC 5280 section 4.2) that the C API knows.
+
+use super::der::{self, DerError, Reader, Value, context, context_primitive};
+use super::error::{At, Error, Part};
+use super::name;
+
+/// Bits of [`Extensions::present`]; the values are those of the C API.
+pub mod kind {
+    pub const AUTHORITY_KEY_IDENTIFIER: u32 = 1;
+    pub const SUBJECT_KEY_IDENTIFIER: u32 = 1 << 1;
+    pub const KEY_USAGE: u32 = 1 << 2;
+    pub const CERTIFICATE_POLICIES: u32 = 1 << 3;
+    pub const SUBJECT_ALT_NAME: u32 = 1 << 5;
+    pub const BASIC_CONSTRAINTS: u32 = 1 << 8;
+    pub const EXTENDED_KEY_USAGE: u32 = 1 << 11;
+    pub const NS_CERT_TYPE: u32 = 1 << 16;
+}
+
+/// What the extensions of one certificate say. Lists are kept encoded and were read through once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Extensions<'a> {
+    /// Which of them are there, as bits of [`kind`].
+    pub present: u32,
+    pub is_ca: bool,
+    /// 0 for no limit, otherwise the limit plus one, as the C API has it.
+    pub max_path_length: i32,
+    /// The first byte of the bit string in the low byte, the second one above it.
+    pub key_usage: u32,
+    pub ns_cert_type: u8,
+    pub subject_key_id: Option<&'a [u8]>,
+    pub authority: Authority<'a>,
+    extended_key_usage: &'a [u8],
+    subject_alt_names: &'a [u8],
+    policies: &'a [u8],
+}
+
+/// The fields of `AuthorityKeyIdentifier` (RFC 5280 section 4.2.1.1).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Authority<'a> {
+    pub key_id: Option<&'a [u8]>,
+    pub serial: Option<Value<'a>>,
+    issuer: &'a [u8],
+}
+
+impl<'a> Authority<'a> {
+    pub fn issuer(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
+        values(self.issuer)
+    }
+}
+
+impl<'a> Extensions<'a> {
+    pub fn has(&self, kind: u32) -> bool {
+        self.present & kind != 0
+    }
+
+    /// The purposes' OIDs.
+    pub fn extended_key_usage(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
+        values(self.extended_key_usage)
+    }
+
+    /// `GeneralName`s: the tag says which kind.
+    pub fn subject_alt_names(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
+        values(self.subject_alt_names)
+    }
+
+    /// The policies' OIDs.
+    pub fn policies(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
+        values(self.policies).filter_map(|policy| Reader::new(policy.content).value(der::OID).ok())
+    }
+
+    /// Reads the contents of the `Extensions` SEQUENCE.
+    pub(super) fn parse(list: &'a [u8]) -> Result<Self, Error> {
+        let mut extensions = Self::default();
+        let mut list = Reader::new(list);
+        while !list.is_empty() {
+            let mut fields = list.sequence().at(Part::Extensions)?;
+            let oid = fields.content(der::OID).at(Part::Extensions)?;
+            let critical = match fields.peek() {
+                Some(der::BOOLEAN) => fields.boolean().at(Part::Extensions)?,
+                _ => false,
+            };
+            let value = fields.content(der::OCTET_STRING).at(Part::Extensions)?;
+            fields.end().at(Part::Extensions)?;
+            extensions.read(oid, critical, value)?;
+        }
+        Ok(extensions)
+    }
+
+    fn read(&mut self, oid: &[u8], critical: bool, value: &'a [u8]) -> Result<(), Error> {
+        let Some(kind) = known(oid) else {
+            // RFC 5280 section 4.2: what is critical and not understood makes the certificate unusable.
+            return if critical { Err(bad(DerError::UnexpectedTag)) } else { Ok(()) };
+        };
+        if self.has(kind) {
+            return Err(Part::Extensions.into());
+        }
+        self.present |= kind;
+        let input = Reader::new(value);
+        match kind {
+            kind::BASIC_CONSTRAINTS => self.basic_constraints(input),
+            kind::KEY_USAGE => self.key_usage(input),
+            kind::EXTENDED_KEY_USAGE => self.purposes(input),
+            kind::SUBJECT_ALT_NAME => {
+                self.subject_alt_names = whole_sequence(input).at(Part::Extensions)?;
+                check_general_names(self.subject_alt_names)
+            }
+            kind::SUBJECT_KEY_IDENTIFIER => self.subject_key_identifier(input),
+            kind::AUTHORITY_KEY_IDENTIFIER => self.authority_key_identifier(input),
+            kind::NS_CERT_TYPE => self.netscape_type(input),
+            _ => self.certificate_policies(input, critical),
+        }
+    }
+
+    fn basic_constraints(&mut self, mut input: Reader<'a>) -> Result<(), Error> {
+        let mut fields = input.sequence().at(Part::Extensions)?;
+        input.end().at(Part::Extensions)?;
+        if fields.is_empty() {
+            return Ok(());
+        }
+        self.is_ca = match fields.peek() {
+            // Some old certificates have a number in place of the boolean.
+            Some(der::INTEGER) => fields.small_integer().at(Part::Extensions)? != 0,
+            _ => fields.boolean().at(Part::Extensions)?,
+        };
+        if fields.is_empty() {
+            return Ok(());
+        }
+        let limit = fields.small_integer().at(Part::Extensions)?;
+        fields.end().at(Part::Extensions)?;
+        self.max_path_length = limit.checked_add(1).ok_or(bad(DerError::InvalidLength))?;
+        Ok(())
+    }
+
+    fn key_usage(&mut self, mut input: Reader<'a>) -> Result<(), Error> {
+        let bits = input.bit_string().at(Part::Extensions)?;
+        input.end().at(Part::Extensions)?;
+        self.key_usage =
+            bits.bytes.iter().take(4).rev().fold(0, |usage, &byte| (usage << 8) | u32::from(byte));
+        Ok(())
+    }
+
+    fn purposes(&mut self, input: Reader<'a>) -> Result<(), Error> {
+        self.extended_key_usage = whole_sequence(input).at(Part::Extensions)?;
+        if self.extended_key_usage.is_empty() {
+            return Err(bad(DerError::InvalidLength));
+        }
+        let mut list = Reader::new(self.extended_key_usage);
+        while !list.is_empty() {
+            list.content(der::OID).at(Part::Extensions)?;
+        }
+        Ok(())
+    }
+
+    fn subject_key_identifier(&mut self, mut input: Reader<'a>) -> Result<(), Error> {
+        self.subject_key_id = Some(input.content(der::OCTET_STRING).at(Part::Extensions)?);
+        input.end().at(Part::Extensions)
+    }
+
+    fn authority_key_identifier(&mut self, input: Reader<'a>) -> Result<(), Error> {
+        let mut fields = Reader::new(whole_sequence(input).at(Part::Extensions)?);
+        let key_id = fields.optional(context_primitive(0)).at(Part::Extensions)?;
+        self.authority.key_id = key_id.map(|value| value.content);
+        if fields.is_empty() {
+            return Ok(());
+        }
+        self.authority.issuer = fields.content(context(1)).at(Part::Extensions)?;
+        check_general_names(self.authority.issuer)?;
+        self.authority.serial = Some(fields.value(context_primitive(2)).at(Part::Extensions)?);
+        fields.end().at(Part::Extensions)
+    }
+
+    fn netscape_type(&mut self, mut input: Reader<'a>) -> Result<(), Error> {
+        let bits = input.bit_string().at(Part::Extensions)?;
+        input.end().at(Part::Extensions)?;
+        self.ns_cert_type = match bits.bytes {
+            [] => 0,
+            [byte] => *byte,
+            _ => return Err(bad(DerError::InvalidLength)),
+        };
+        Ok(())
+    }
+
+    fn certificate_policies(&mut self, input: Reader<'a>, critical: bool) -> Result<(), Error> {
+        self.policies = whole_sequence(input).at(Part::Extensions)?;
+        if self.policies.is_empty() {
+            return Err(bad(DerError::LengthMismatch));
+        }
+        let mut understood = true;
+        let mut list = Reader::new(self.policies);
+        while !list.is_empty() {
+            let mut policy = list.sequence().at(Part::Extensions)?;
+            understood &= policy.content(der::OID).at(Part::Extensions)? == ANY_POLICY;
+            if !policy.is_empty() {
+                policy.sequence().at(Part::Extensions)?;
+            }
+            policy.end().at(Part::Extensions)?;
+        }
+        // Policies are not enforced here, so that one which must be cannot be accepted.
+        if critical && !understood { Err(Part::Unavailable.into()) } else { Ok(()) }
+    }
+}
+
+/// The contents of a SEQUENCE that is all there is.
+fn whole_sequence(mut input: Reader<'_>) -> Result<&[u8], DerError> {
+    let content = input.content(der::SEQUENCE)?;
+    input.end()?;
+    Ok(content)
+}
+
+/// `GeneralName`s (RFC 5280 section 4.2.1.6): the form of every name that is understood is checked.
+fn check_general_names(list: &[u8]) -> Result<(), Error> {
+    let mut list = Reader::new(list);
+    while !list.is_empty() {
+        let value = list.any().at(Part::Extensions)?;
+        if value.tag & 0xc0 != 0x80 {
+            return Err(bad(DerError::UnexpectedTag));
+        }
+        GeneralName::read(&value)?;
+    }
+    Ok(())
+}
+
+/// One `GeneralName`, as far as it is understood.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GeneralName<'a> {
+    Dns(&'a [u8]),
+    Ip(&'a [u8]),
+    Uri(&'a [u8]),
+    Mail(&'a [u8]),
+    /// The contents of a `Name`.
+    Directory(&'a [u8]),
+    /// An `otherName` with the type and the serial number of a hardware module (RFC 4108).
+    HardwareModule {
+        kind: &'a [u8],
+        serial: &'a [u8],
+    },
+    Other,
+}
+
+impl<'a> GeneralName<'a> {
+    pub fn read(value: &Value<'a>) -> Result<Self, Error> {
+        Ok(match value.tag & 0xdf {
+            0x80 => return Self::other_name(value.content),
+            0x81 => Self::Mail(value.content),
+            0x82 => Self::Dns(value.content),
+            0x84 => {
+                let mut input = Reader::new(value.content);
+                let attributes = input.content(der::SEQUENCE).at(Part::Encoding)?;
+                if attributes.is_empty() {
+                    return Err(Error::because(Part::Name, DerError::OutOfData));
+                }
+                for attribute in name::attributes(attributes) {
+                    attribute?;
+                }
+                Self::Directory(attributes)
+            }
+            0x86 => Self::Uri(value.content),
+            0x87 if !matches!(value.content.len(), 4 | 16) => return Err(Part::AlternativeName.into()),
+            0x87 => Self::Ip(value.content),
+            _ => Self::Other,
+        })
+    }
+
+    fn other_name(content: &'a [u8]) -> Result<Self, Error> {
+        let mut fields = Reader::new(content);
+        if fields.content(der::OID).at(Part::Extensions)? != HARDWARE_MODULE_NAME {
+            return Ok(Self::Other);
+        }
+        let mut explicit = fields.enter(context(0)).at(Part::Extensions)?;
+        fields.end().at(Part::Extensions)?;
+        let mut module = explicit.sequence().at(Part::Extensions)?;
+        explicit.end().at(Part::Extensions)?;
+        let kind = module.content(der::OID).at(Part::Extensions)?;
+        let serial = module.content(der::OCTET_STRING).at(Part::Extensions)?;
+        module.end().at(Part::Extensions)?;
+        Ok(Self::HardwareModule { kind, serial })
+    }
+}
+
+fn values<'a>(list: &'a [u8]) -> impl Iterator<Item = Value<'a>> + use<'a> {
+    let mut list = Reader::new(list);
+    std::iter::from_fn(move || list.any().ok())
+}
+
+const fn bad(cause: DerError) -> Error {
+    Error::because(Part::Extensions, cause)
+}
+
+fn known(oid: &[u8]) -> Option<u32> {
+    Some(match oid {
+        [0x55, 0x1d, 14] => kind::SUBJECT_KEY_IDENTIFIER,
+        [0x55, 0x1d, 15] => kind::KEY_USAGE,
+        [0x55, 0x1d, 17] => kind::SUBJECT_ALT_NAME,
+        [0x55, 0x1d, 19] => kind::BASIC_CONSTRAINTS,
+        [0x55, 0x1d, 32] => kind::CERTIFICATE_POLICIES,
+        [0x55, 0x1d, 35] => kind::AUTHORITY_KEY_IDENTIFIER,
+        [0x55, 0x1d, 37] => kind::EXTENDED_KEY_USAGE,
+        [0x60, 0x86, 0x48, 1, 0x86, 0xf8, 0x42, 1, 1] => kind::NS_CERT_TYPE,
+        _ => return None,
+    })
+}
+
+const ANY_POLICY: &[u8] = &[0x55, 0x1d, 32, 0];
+const HARDWARE_MODULE_NAME: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 8, 4];

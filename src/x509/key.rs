@@ -1,0 +1,508 @@
+//! Reading keys: PKCS #1, SEC 1 and PKCS #8 private keys, encrypted ones too, and public keys; as DER or PEM.
+
+use std::num::NonZeroU32;
+
+use zeroize::Zeroizing;
+
+use super::der::{self, DerError, Reader};
+use super::pem::{self, Block, Reason};
+use crate::crypto::password::{Cipher, Hash, Key};
+use crate::crypto::sign::{PrivateKey, RejectedKey};
+use crate::crypto::verify::{Curve, PublicKey, UnsupportedKey};
+
+/// Why a key was not read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KeyError {
+    /// The PEM block that should hold the key.
+    Pem(Reason),
+    /// No format that is known here.
+    Format,
+    /// The outer structure of a known format.
+    Der(DerError),
+    /// The algorithm field of a public key.
+    Algorithm(DerError),
+    /// The key field of a public key.
+    PublicKey(DerError),
+    /// A version that the format does not have.
+    Version,
+    /// An algorithm that is none of RSA, EC and Ed25519.
+    UnknownAlgorithm,
+    /// A curve without a name, or with an unknown one.
+    UnknownCurve,
+    /// The numbers inside are no key.
+    Invalid,
+    /// A well-formed key, or way to encrypt it, that nothing here works with.
+    Unsupported,
+    PasswordRequired,
+    PasswordMismatch,
+}
+
+/// Reads a private key from DER, or from the first private key of a PEM text that ends with a NUL.
+pub fn private_key(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
+    match input.split_last() {
+        Some((0, text)) => {
+            private_key_pem(text, password).unwrap_or_else(|| private_key_der(input, password))
+        }
+        _ => private_key_der(input, password),
+    }
+}
+
+/// Reads a private key from a file's content: DER, or the first private key of a PEM text.
+pub fn private_key_file(content: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
+    private_key_pem(content, password).unwrap_or_else(|| private_key_der(content, password))
+}
+
+/// Reads a public key, as SubjectPublicKeyInfo or RSAPublicKey, from DER or from a PEM text that ends with a NUL.
+pub fn public_key(input: &[u8]) -> Result<PublicKey, KeyError> {
+    match input.split_last() {
+        Some((0, text)) => public_key_pem(text).unwrap_or_else(|| public_key_der(input)),
+        _ => public_key_der(input),
+    }
+}
+
+/// Reads a public key from a file's content: DER, or the first public key of a PEM text.
+pub fn public_key_file(content: &[u8]) -> Result<PublicKey, KeyError> {
+    public_key_pem(content).unwrap_or_else(|| public_key_der(content))
+}
+
+fn private_key_pem(text: &[u8], password: &[u8]) -> Option<Result<PrivateKey, KeyError>> {
+    for block in pem::blocks(text) {
+        match block {
+            Ok(block) if is_private(block.label) => return Some(from_block(&block, password)),
+            Err(error) if is_private(error.label) => return Some(Err(KeyError::Pem(error.reason))),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn public_key_pem(text: &[u8]) -> Option<Result<PublicKey, KeyError>> {
+    for block in pem::blocks(text) {
+        match block {
+            Ok(Block { label: PUBLIC, der, encryption: None }) => return Some(spki(&der)),
+            Ok(Block { label: RSA_PUBLIC, der, encryption: None }) => {
+                return Some(PublicKey::from_rsa(&der).map_err(KeyError::from));
+            }
+            Err(error) if [PUBLIC, RSA_PUBLIC].contains(&error.label) => {
+                return Some(Err(KeyError::Pem(error.reason)));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn public_key_der(der: &[u8]) -> Result<PublicKey, KeyError> {
+    PublicKey::from_rsa(der).or_else(|_| spki(der))
+}
+
+/// Reads a SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7).
+pub fn spki(der: &[u8]) -> Result<PublicKey, KeyError> {
+    PublicKey::from_spki(der).map_err(|unsupported| match unsupported {
+        UnsupportedKey::Malformed => malformed_spki(der).err().unwrap_or(KeyError::Format),
+        other => other.into(),
+    })
+}
+
+/// Which part of a SubjectPublicKeyInfo is malformed.
+fn malformed_spki(der: &[u8]) -> Result<(), KeyError> {
+    let mut outer = Reader::new(der);
+    let mut info = outer.sequence().map_err(KeyError::Der)?;
+    outer.end().map_err(KeyError::Der)?;
+    info.algorithm().map_err(KeyError::Algorithm)?;
+    info.octet_aligned_bit_string().map_err(KeyError::PublicKey)?;
+    info.end().map_err(KeyError::PublicKey)
+}
+
+fn is_private(label: &str) -> bool {
+    [RSA_PRIVATE, EC_PRIVATE, PRIVATE, ENCRYPTED_PRIVATE].contains(&label)
+}
+
+fn from_block(block: &Block<'_>, password: &[u8]) -> Result<PrivateKey, KeyError> {
+    let decrypted;
+    let der = if block.encryption.is_none() {
+        &block.der
+    } else {
+        if password.is_empty() {
+            return Err(KeyError::PasswordRequired);
+        }
+        decrypted = block.decrypt(password).map_err(|_| KeyError::PasswordMismatch)?;
+        checked(&decrypted)?
+    };
+    match block.label {
+        RSA_PRIVATE => pkcs1(der),
+        EC_PRIVATE => sec1(der, None),
+        PRIVATE => pkcs8(der),
+        _ => encrypted_pkcs8(der, password),
+    }
+}
+
+/// Tells the formats apart by the two first fields. Where nothing says what the bytes should be, a mistake in the
+/// structure only means that they are no key.
+fn private_key_der(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
+    let mut key = Reader::new(input).sequence().map_err(|_| KeyError::Format)?;
+    let first = key.any().map_err(|_| KeyError::Format)?;
+    let key = match (first.tag, key.peek()) {
+        (der::INTEGER, Some(der::SEQUENCE)) => pkcs8(input),
+        (der::INTEGER, Some(der::INTEGER)) => pkcs1(input),
+        (der::INTEGER, Some(der::OCTET_STRING)) => sec1(input, None),
+        (der::SEQUENCE, Some(der::OCTET_STRING)) if !password.is_empty() => encrypted_pkcs8(input, password),
+        _ => return Err(KeyError::Format),
+    };
+    key.map_err(|error| if let KeyError::Der(_) = error { KeyError::Format } else { error })
+}
+
+/// RSAPrivateKey (RFC 8017 appendix A.1.2).
+fn pkcs1(input: &[u8]) -> Result<PrivateKey, KeyError> {
+    let key = Reader::new(input).value(der::SEQUENCE).map_err(KeyError::Der)?;
+    Reader::new(key.content).small_integer().map_err(KeyError::Der)?;
+    Ok(PrivateKey::from_rsa(key.raw)?)
+}
+
+/// ECPrivateKey (RFC 5915 section 3); `outer` is the curve that PKCS #8 names around it.
+fn sec1(input: &[u8], outer: Option<Curve>) -> Result<PrivateKey, KeyError> {
+    let mut key = Reader::new(input).sequence().map_err(KeyError::Der)?;
+    if key.small_integer().map_err(KeyError::Der)? != 1 {
+        return Err(KeyError::Version);
+    }
+    let scalar = key.content(der::OCTET_STRING).map_err(KeyError::Der)?;
+    let named = match key.optional(der::context(0)).map_err(KeyError::Der)? {
+        Some(parameters) => Some(named_curve(&mut Reader::new(parameters.content))?),
+        None => None,
+    };
+    let curve = outer.or(named).ok_or(KeyError::UnknownCurve)?;
+    if named.is_some_and(|named| named != curve) {
+        return Err(KeyError::Invalid);
+    }
+    let point = match key.optional(der::context(1)).map_err(KeyError::Der)? {
+        Some(point) => Some(Reader::new(point.content).octet_aligned_bit_string().map_err(KeyError::Der)?),
+        None => None,
+    };
+    Ok(PrivateKey::from_ec(curve, scalar, point)?)
+}
+
+/// OneAsymmetricKey (RFC 5958 section 2), which is PrivateKeyInfo where its version is 0.
+fn pkcs8(input: &[u8]) -> Result<PrivateKey, KeyError> {
+    let mut key = Reader::new(input).sequence().map_err(KeyError::Der)?;
+    if !(0..=1).contains(&key.small_integer().map_err(KeyError::Der)?) {
+        return Err(KeyError::Version);
+    }
+    let algorithm = key.algorithm().map_err(KeyError::Der)?;
+    let inner = key.content(der::OCTET_STRING).map_err(KeyError::Der)?;
+    match algorithm.oid {
+        OID_RSA => pkcs1(inner),
+        OID_EC => {
+            let parameters = algorithm.parameters.ok_or(KeyError::UnknownCurve)?;
+            sec1(inner, Some(named_curve(&mut Reader::new(parameters.raw))?))
+        }
+        // RFC 8410 section 7: an OCTET STRING within the OCTET STRING.
+        OID_ED25519 => {
+            let seed = Reader::new(inner).content(der::OCTET_STRING).map_err(KeyError::Der)?;
+            Ok(PrivateKey::from_ed25519(seed)?)
+        }
+        _ => Err(KeyError::UnknownAlgorithm),
+    }
+}
+
+/// EncryptedPrivateKeyInfo (RFC 5958 section 3).
+fn encrypted_pkcs8(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
+    if password.is_empty() {
+        return Err(KeyError::PasswordRequired);
+    }
+    let mut outer = Reader::new(input).sequence().map_err(KeyError::Der)?;
+    let algorithm = outer.algorithm().map_err(KeyError::Der)?;
+    let data = outer.content(der::OCTET_STRING).map_err(KeyError::Der)?;
+    let parameters = algorithm.parameters.ok_or(KeyError::Unsupported)?;
+    let decrypted = match algorithm.oid {
+        OID_PBES2 => pbes2(Reader::new(parameters.raw), data, password),
+        OID_PKCS12_TRIPLE_DES => pkcs12(Reader::new(parameters.raw), data, password),
+        _ => Err(KeyError::Unsupported),
+    }?;
+    pkcs8(checked(&decrypted)?)
+}
+
+/// Password-based encryption of PKCS #12 with SHA-1 and triple DES (RFC 7292 appendix C).
+fn pkcs12(mut parameters: Reader<'_>, data: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    let mut fields = parameters.sequence().map_err(KeyError::Der)?;
+    let salt = fields.content(der::OCTET_STRING).map_err(KeyError::Der)?;
+    let (key, iv) = Key::pkcs12(iterations(&mut fields)?, salt, password);
+    Cipher::TripleDes.decrypt(&key, &iv, data).map_err(|_| KeyError::PasswordMismatch)
+}
+
+/// PBES2 (RFC 8018 section 6.2).
+fn pbes2(mut parameters: Reader<'_>, data: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    let mut parameters = parameters.sequence().map_err(KeyError::Der)?;
+    let derivation = parameters.algorithm().map_err(KeyError::Der)?;
+    let encryption = parameters.algorithm().map_err(KeyError::Der)?;
+
+    let cipher = match encryption.oid {
+        OID_AES128_CBC => Cipher::Aes128,
+        OID_AES192_CBC => Cipher::Aes192,
+        OID_AES256_CBC => Cipher::Aes256,
+        OID_DES_CBC => Cipher::Des,
+        OID_DES_EDE3_CBC => Cipher::TripleDes,
+        _ => return Err(KeyError::Unsupported),
+    };
+    let iv =
+        encryption.parameters.filter(|iv| iv.tag == der::OCTET_STRING && iv.content.len() == cipher.iv_len());
+    let iv = iv.ok_or(KeyError::Format)?.content;
+    let derived =
+        derivation.parameters.filter(|_| derivation.oid == OID_PBKDF2).ok_or(KeyError::Unsupported)?;
+    let key = pbkdf2(Reader::new(derived.raw), cipher, password)?;
+    cipher.decrypt(&key, iv, data).map_err(|_| KeyError::PasswordMismatch)
+}
+
+/// PBKDF2-params (RFC 8018 appendix A.2).
+fn pbkdf2(mut parameters: Reader<'_>, cipher: Cipher, password: &[u8]) -> Result<Key, KeyError> {
+    let mut fields = parameters.sequence().map_err(KeyError::Der)?;
+    let salt = fields.content(der::OCTET_STRING).map_err(KeyError::Der)?;
+    let iterations = iterations(&mut fields)?;
+    if fields.peek() == Some(der::INTEGER) {
+        let key_len = fields.small_integer().map_err(KeyError::Der)?;
+        if usize::try_from(key_len) != Ok(cipher.key_len()) {
+            return Err(KeyError::Format);
+        }
+    }
+    let hash = if fields.is_empty() {
+        Hash::Sha1
+    } else {
+        match fields.algorithm().map_err(KeyError::Der)?.oid {
+            OID_HMAC_SHA1 => Hash::Sha1,
+            OID_HMAC_SHA256 => Hash::Sha256,
+            OID_HMAC_SHA384 => Hash::Sha384,
+            OID_HMAC_SHA512 => Hash::Sha512,
+            _ => return Err(KeyError::Unsupported),
+        }
+    };
+    Ok(Key::pbkdf2(hash, iterations, salt, password))
+}
+
+fn iterations(fields: &mut Reader<'_>) -> Result<NonZeroU32, KeyError> {
+    let count = fields.small_integer().map_err(KeyError::Der)?;
+    let count = u32::try_from(count).ok().and_then(NonZeroU32::new).ok_or(KeyError::Format)?;
+    if count.get() > MOST_ITERATIONS { Err(KeyError::Unsupported) } else { Ok(count) }
+}
+
+/// Padding alone fits a wrong password once in 256 times; the SEQUENCE that every key starts with settles it.
+fn checked(decrypted: &Zeroizing<Vec<u8>>) -> Result<&Zeroizing<Vec<u8>>, KeyError> {
+    Reader::new(decrypted).sequence().map(|_| decrypted).map_err(|_| KeyError::PasswordMismatch)
+}
+
+fn named_curve(parameters: &mut Reader<'_>) -> Result<Curve, KeyError> {
+    let oid = parameters.content(der::OID).map_err(|_| KeyError::UnknownCurve)?;
+    Curve::from_oid(oid).ok_or(KeyError::UnknownCurve)
+}
+
+impl From<RejectedKey> for KeyError {
+    fn from(rejected: RejectedKey) -> Self {
+        match rejected {
+            RejectedKey::Unsupported => Self::Unsupported,
+            RejectedKey::Invalid => Self::Invalid,
+        }
+    }
+}
+
+impl From<UnsupportedKey> for KeyError {
+    fn from(unsupported: UnsupportedKey) -> Self {
+        match unsupported {
+            UnsupportedKey::Malformed => Self::Format,
+            UnsupportedKey::Algorithm => Self::UnknownAlgorithm,
+            UnsupportedKey::Curve => Self::UnknownCurve,
+            UnsupportedKey::Key => Self::Invalid,
+        }
+    }
+}
+
+/// Some seconds of work; a file that asks for more would hold its reader up.
+const MOST_ITERATIONS: u32 = 10_000_000;
+
+const RSA_PRIVATE: &str = "RSA PRIVATE KEY";
+const EC_PRIVATE: &str = "EC PRIVATE KEY";
+const PRIVATE: &str = "PRIVATE KEY";
+const ENCRYPTED_PRIVATE: &str = "ENCRYPTED PRIVATE KEY";
+const PUBLIC: &str = "PUBLIC KEY";
+const RSA_PUBLIC: &str = "RSA PUBLIC KEY";
+
+const OID_RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
+const OID_EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
+const OID_ED25519: &[u8] = &[0x2b, 0x65, 0x70];
+const OID_PBES2: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 13];
+const OID_PKCS12_TRIPLE_DES: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 12, 1, 3];
+const OID_PBKDF2: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 12];
+const OID_HMAC_SHA1: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 7];
+const OID_HMAC_SHA256: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 9];
+const OID_HMAC_SHA384: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 10];
+const OID_HMAC_SHA512: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 11];
+const OID_AES128_CBC: &[u8] = &[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 2];
+const OID_AES192_CBC: &[u8] = &[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 22];
+const OID_AES256_CBC: &[u8] = &[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 42];
+const OID_DES_CBC: &[u8] = &[0x2b, 14, 3, 2, 7];
+const OID_DES_EDE3_CBC: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 3, 7];
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::crypto::scheme::SignatureScheme;
+    use crate::crypto::verify::KeyKind;
+
+    fn file(name: &str) -> Vec<u8> {
+        fs::read(format!("{}/tests/keys/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    }
+
+    fn private(name: &str, password: &[u8]) -> Result<PrivateKey, KeyError> {
+        private_key_file(&file(name), password)
+    }
+
+    const PLAIN: [(&str, &str); 14] = [
+        ("rsa2048.pem", "rsa2048"),
+        ("rsa2048.der", "rsa2048"),
+        ("rsa2048.pk8.pem", "rsa2048"),
+        ("rsa2048.pk8.der", "rsa2048"),
+        ("prime256v1.pem", "prime256v1"),
+        ("prime256v1.der", "prime256v1"),
+        ("prime256v1.nopublic.pem", "prime256v1"),
+        ("prime256v1.pk8.pem", "prime256v1"),
+        ("prime256v1.pk8.der", "prime256v1"),
+        ("secp384r1.pem", "secp384r1"),
+        ("secp384r1.nopublic.pem", "secp384r1"),
+        ("secp384r1.pk8.der", "secp384r1"),
+        ("ed25519.pk8.pem", "ed25519"),
+        ("ed25519.pk8.der", "ed25519"),
+    ];
+
+    const ENCRYPTED: [&str; 16] = [
+        "prime256v1.pkcs12.pk8.pem",
+        "prime256v1.SHA1.pk8.pem",
+        "prime256v1.SHA256.pk8.pem",
+        "prime256v1.SHA384.pk8.pem",
+        "prime256v1.SHA512.pk8.pem",
+        "prime256v1.aes-128-cbc.pem",
+        "prime256v1.aes-128-cbc.pk8.pem",
+        "prime256v1.aes-192-cbc.pem",
+        "prime256v1.aes-192-cbc.pk8.pem",
+        "prime256v1.aes-256-cbc.pem",
+        "prime256v1.aes-256-cbc.pk8.pem",
+        "prime256v1.des.pem",
+        "prime256v1.des.pk8.pem",
+        "prime256v1.des3.pem",
+        "prime256v1.des3.pk8.pem",
+        "prime256v1.encrypted.pk8.der",
+    ];
+
+    #[test]
+    fn each_format_gives_the_key_that_its_public_file_names() {
+        for (name, public) in PLAIN {
+            let key = private(name, b"").unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            let public = spki(&file(&format!("{public}.pub.der"))).unwrap();
+            assert_eq!(key.public_key().bytes(), public.bytes(), "{name}");
+            let scheme = key.schemes()[0];
+            let signature = key.sign(scheme, b"message").unwrap();
+            assert_eq!(public.verify(scheme, b"message", signature.as_ref()), Ok(()), "{name}");
+        }
+    }
+
+    #[test]
+    fn encrypted_keys_open_with_their_password_only() {
+        let public = spki(&file("prime256v1.pub.der")).unwrap();
+        for name in ENCRYPTED {
+            let key = private(name, b"secret").unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            assert_eq!(key.public_key().bytes(), public.bytes(), "{name}");
+            assert_eq!(private(name, b"wrong").err(), Some(KeyError::PasswordMismatch), "{name}");
+            // As in the reference, only PEM tells an encrypted key from no key at all.
+            let without = if name.ends_with(".der") { KeyError::Format } else { KeyError::PasswordRequired };
+            assert_eq!(private(name, b"").err(), Some(without), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_work_names_its_reason() {
+        for name in ["rsa1024.pem", "rsa1024.der", "secp521r1.pem", "secp256k1.pem", "brainpoolP256r1.der"] {
+            assert_eq!(private(name, b"").err(), Some(KeyError::Unsupported), "{name}");
+        }
+        assert_eq!(private("x25519.pk8.pem", b"").err(), Some(KeyError::UnknownAlgorithm));
+        for name in ["prime256v1.scrypt.pk8.pem", "prime256v1.SHA224.pk8.pem"] {
+            assert_eq!(private(name, b"secret").err(), Some(KeyError::Unsupported), "{name}");
+        }
+        for name in ["prime256v1.pub.pem", "prime256v1.pub.der", "message", "rsa2048.rsapub.der"] {
+            assert_eq!(private(name, b"").err(), Some(KeyError::Format), "{name}");
+        }
+    }
+
+    #[test]
+    fn public_keys_in_each_format() {
+        let rsa = spki(&file("rsa2048.pub.der")).unwrap();
+        for name in ["rsa2048.pub.der", "rsa2048.pub.pem", "rsa2048.rsapub.der", "rsa2048.rsapub.pem"] {
+            let key = public_key_file(&file(name)).unwrap();
+            assert_eq!((key.kind(), key.bytes()), (KeyKind::Rsa(2048), rsa.bytes()), "{name}");
+        }
+        assert!(public_key_file(&file("prime256v1.pub.pem")).is_ok());
+        let refused = [
+            ("message", KeyError::Der(DerError::UnexpectedTag)),
+            ("prime256v1.pem", KeyError::Der(DerError::UnexpectedTag)),
+            ("prime256v1.der", KeyError::Algorithm(DerError::UnexpectedTag)),
+        ];
+        for (name, error) in refused {
+            assert_eq!(public_key_file(&file(name)).err(), Some(error), "{name}");
+        }
+    }
+
+    #[test]
+    fn pem_in_memory_ends_with_a_nul() {
+        let mut pem = file("prime256v1.pem");
+        assert_eq!(private_key(&pem, b"").err(), Some(KeyError::Format));
+        pem.push(0);
+        assert!(private_key(&pem, b"").is_ok());
+        let mut pem = file("prime256v1.pub.pem");
+        assert_eq!(public_key(&pem).err(), Some(KeyError::Der(DerError::UnexpectedTag)));
+        pem.push(0);
+        assert!(public_key(&pem).is_ok());
+    }
+
+    #[test]
+    fn the_first_private_key_of_a_text_counts() {
+        let text = [file("prime256v1.pub.pem"), file("secp384r1.pem"), file("rsa2048.pem")].concat();
+        assert_eq!(
+            private_key_file(&text, b"").unwrap().schemes(),
+            [SignatureScheme::ECDSA_SECP384R1_SHA384]
+        );
+    }
+
+    #[test]
+    fn cut_and_changed_keys_never_panic() {
+        for (name, _) in PLAIN {
+            let original = file(name);
+            for end in 0..original.len() {
+                let _ = private_key_file(&original[..end], b"");
+            }
+            for i in 0..original.len() {
+                let mut changed = original.clone();
+                changed[i] ^= 1 << (i % 8);
+                let _ = private_key_file(&changed, b"");
+                let _ = public_key_file(&changed);
+            }
+        }
+        for name in ["prime256v1.encrypted.pk8.der", "prime256v1.aes-128-cbc.pem", "prime256v1.des.pem"] {
+            let original = file(name);
+            for i in 0..original.len() {
+                let _ = private_key_file(&original[..i], b"secret");
+                let mut changed = original.clone();
+                changed[i] ^= 1 << (i % 7);
+                // A changed iteration count may be a large one: what it costs is bounded, and tested below.
+                if name.ends_with(".der") && (39..48).contains(&i) {
+                    continue;
+                }
+                let _ = private_key_file(&changed, b"secret");
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_cannot_ask_for_endless_work() {
+        let fields = [&[4, 1, 0][..], &[2, 4, 0x7f, 0xff, 0xff, 0xff]].concat();
+        let parameters = [&[0x30, u8::try_from(fields.len()).unwrap()][..], &fields].concat();
+        let key = pbkdf2(Reader::new(&parameters), Cipher::Aes128, b"secret");
+        assert_eq!(key.err(), Some(KeyError::Unsupported));
+    }
+}

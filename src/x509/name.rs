@@ -1,0 +1,244 @@
+//! Distinguished names (RFC 5280 section 4.1.2.4) and their text (RFC 4514, with the separators C programs know).
+
+use super::der::{self, DerError, Reader};
+use super::error::{At, Error, Part};
+
+/// One attribute of a name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Attribute<'a> {
+    pub oid: &'a [u8],
+    /// The kind of string that `value` is, as an ASN.1 tag.
+    pub tag: u8,
+    pub value: &'a [u8],
+    /// The next attribute belongs to the same relative distinguished name.
+    pub merged: bool,
+}
+
+/// The attributes of a name, one after another; ends after the first error.
+#[derive(Clone, Debug)]
+pub struct Attributes<'a> {
+    sets: Reader<'a>,
+    set: Reader<'a>,
+    failed: bool,
+}
+
+/// The attributes in the contents of a `Name`.
+pub fn attributes(name: &[u8]) -> Attributes<'_> {
+    Attributes { sets: Reader::new(name), set: Reader::new(&[]), failed: false }
+}
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = Result<Attribute<'a>, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.failed || (self.set.is_empty() && self.sets.is_empty()) {
+            return None;
+        }
+        let attribute = self.read();
+        self.failed = attribute.is_err();
+        Some(attribute.at(Part::Name))
+    }
+}
+
+impl<'a> Attributes<'a> {
+    fn read(&mut self) -> Result<Attribute<'a>, DerError> {
+        if self.set.is_empty() {
+            self.set = self.sets.enter(der::SET)?;
+        }
+        let mut fields = self.set.sequence()?;
+        let oid = fields.content(der::OID)?;
+        if !fields.peek().ok_or(DerError::OutOfData).map(is_string)? {
+            return Err(DerError::UnexpectedTag);
+        }
+        let value = fields.any()?;
+        fields.end()?;
+        Ok(Attribute { oid, tag: value.tag, value: value.content, merged: !self.set.is_empty() })
+    }
+}
+
+/// The kinds of value that names are read with.
+fn is_string(tag: u8) -> bool {
+    matches!(tag, der::BIT_STRING | UTF8_STRING | PRINTABLE_STRING | T61_STRING | IA5_STRING)
+        || matches!(tag, UNIVERSAL_STRING | BMP_STRING)
+}
+
+/// Why a name has no text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoText {
+    /// A value is longer than the C function that this serves has room for.
+    TooLong,
+    /// A value has a NUL, where C would take the text to end.
+    Nul,
+}
+
+/// Appends the text of a name.
+pub fn write_text<'a>(out: &mut Vec<u8>, name: impl Iterator<Item = Attribute<'a>>) -> Result<(), NoText> {
+    let mut separator: &[u8] = b"";
+    for attribute in name {
+        out.extend_from_slice(separator);
+        separator = if attribute.merged { b" + " } else { b", " };
+        let is_text = matches!(attribute.tag, UTF8_STRING | PRINTABLE_STRING | IA5_STRING);
+        let (label, is_text) = match (short_name(attribute.oid), oid_text(attribute.oid)) {
+            (Some(short), _) => (short.to_owned(), is_text),
+            (None, Some(dotted)) => (dotted, false),
+            (None, None) => ("??".to_owned(), is_text),
+        };
+        out.extend_from_slice(label.as_bytes());
+        out.push(b'=');
+        if is_text { write_escaped(out, attribute.value) } else { write_hex(out, &attribute) }?;
+    }
+    Ok(())
+}
+
+/// RFC 4514 section 2.4; bytes outside of printable ASCII are written as hexadecimal pairs.
+fn write_escaped(out: &mut Vec<u8>, value: &[u8]) -> Result<(), NoText> {
+    let start = out.len();
+    for (at, &byte) in value.iter().enumerate() {
+        let first = at == 0;
+        let last = at + 1 == value.len();
+        match byte {
+            0 => return Err(NoText::Nul),
+            1..=31 | 127..=255 => out.extend_from_slice(format!("\\{byte:02X}").as_bytes()),
+            b',' | b'=' | b'+' | b'<' | b'>' | b';' | b'"' | b'\\' => out.extend([b'\\', byte]),
+            b'#' if first => out.extend([b'\\', byte]),
+            b' ' if first || last => out.extend([b'\\', byte]),
+            _ => out.push(byte),
+        }
+    }
+    if out.len() - start < LONGEST_VALUE { Ok(()) } else { Err(NoText::TooLong) }
+}
+
+/// RFC 4514 section 2.4, last form: a number sign and the encoding in hexadecimal.
+fn write_hex(out: &mut Vec<u8>, attribute: &Attribute<'_>) -> Result<(), NoText> {
+    let start = out.len();
+    let mut header = vec![attribute.tag];
+    match u8::try_from(attribute.value.len()) {
+        Ok(short) if short < 0x80 => header.push(short),
+        Ok(byte) => header.extend([0x81, byte]),
+        Err(_) => return Err(NoText::TooLong),
+    }
+    out.push(b'#');
+    for byte in header.iter().chain(attribute.value) {
+        out.extend_from_slice(format!("{byte:02X}").as_bytes());
+    }
+    if out.len() - start < LONGEST_VALUE { Ok(()) } else { Err(NoText::TooLong) }
+}
+
+/// An OID in dotted decimals; `None` if it is no OID or has an arc beyond 32 bits.
+pub fn oid_text(oid: &[u8]) -> Option<String> {
+    let mut text = String::new();
+    let mut arc: u32 = 0;
+    let mut inside = false;
+    for &byte in oid {
+        // A leading 0x80 pads an arc, which X.690 section 8.19.2 forbids.
+        if (!inside && byte == 0x80) || arc > u32::MAX >> 7 {
+            return None;
+        }
+        arc = (arc << 7) | u32::from(byte & 0x7f);
+        inside = byte & 0x80 != 0;
+        if inside {
+            continue;
+        }
+        if text.is_empty() {
+            let top = (arc / 40).min(2);
+            text = format!("{top}.{}", arc - top * 40);
+        } else {
+            text.push_str(&format!(".{arc}"));
+        }
+        arc = 0;
+    }
+    (!inside && !text.is_empty()).then_some(text)
+}
+
+/// The name that the text of a distinguished name has for an attribute type.
+fn short_name(oid: &[u8]) -> Option<&'static str> {
+    Some(match oid {
+        [0x55, 4, 3] => "CN",
+        [0x55, 4, 4] => "SN",
+        [0x55, 4, 5] => "serialNumber",
+        [0x55, 4, 6] => "C",
+        [0x55, 4, 7] => "L",
+        [0x55, 4, 8] => "ST",
+        [0x55, 4, 10] => "O",
+        [0x55, 4, 11] => "OU",
+        [0x55, 4, 12] => "title",
+        [0x55, 4, 16] => "postalAddress",
+        [0x55, 4, 17] => "postalCode",
+        [0x55, 4, 42] => "GN",
+        [0x55, 4, 43] => "initials",
+        [0x55, 4, 44] => "generationQualifier",
+        [0x55, 4, 45] => "uniqueIdentifier",
+        [0x55, 4, 46] => "dnQualifier",
+        [0x55, 4, 65] => "pseudonym",
+        [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 1] => "emailAddress",
+        [0x09, 0x92, 0x26, 0x89, 0x93, 0xf2, 0x2c, 0x64, 1, 1] => "uid",
+        [0x09, 0x92, 0x26, 0x89, 0x93, 0xf2, 0x2c, 0x64, 1, 25] => "DC",
+        _ => return None,
+    })
+}
+
+/// `id-at-commonName`.
+pub const COMMON_NAME: &[u8] = &[0x55, 4, 3];
+
+const UTF8_STRING: u8 = 0x0c;
+const PRINTABLE_STRING: u8 = 0x13;
+const T61_STRING: u8 = 0x14;
+const IA5_STRING: u8 = 0x16;
+const UNIVERSAL_STRING: u8 = 0x1c;
+const BMP_STRING: u8 = 0x1e;
+
+/// The C function this text is for has room for a value of one byte less.
+const LONGEST_VALUE: usize = 256;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(oid: &[u8], tag: u8, value: &[u8]) -> Result<String, NoText> {
+        let mut out = Vec::new();
+        write_text(&mut out, [Attribute { oid, tag, value, merged: false }].into_iter())?;
+        Ok(String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn attributes_of_a_name_with_a_merged_pair() {
+        let name = [
+            0x31, 20, 0x30, 8, 6, 3, 0x55, 4, 3, 0x0c, 1, b'a', 0x30, 8, 6, 3, 0x55, 4, 11, 0x13, 1, b'b',
+            0x31, 10, 0x30, 8, 6, 3, 0x55, 4, 10, 0x16, 1, b'c',
+        ];
+        let read: Vec<_> = attributes(&name).map(|a| a.map(|a| (a.value, a.merged))).collect();
+        assert_eq!(read, [Ok((&b"a"[..], true)), Ok((&b"b"[..], false)), Ok((&b"c"[..], false))]);
+        let mut out = Vec::new();
+        write_text(&mut out, attributes(&name).map_while(Result::ok)).unwrap();
+        assert_eq!(out, b"CN=a + OU=b, O=c");
+    }
+
+    #[test]
+    fn a_broken_attribute_ends_the_iteration() {
+        let name = [0x31, 10, 0x30, 8, 6, 3, 0x55, 4, 3, 0x02, 1, b'a', 0x31, 0];
+        let read: Vec<_> = attributes(&name).collect();
+        assert_eq!(read, [Err(Error::because(Part::Name, DerError::UnexpectedTag))]);
+    }
+
+    #[test]
+    fn escapes() {
+        assert_eq!(text(COMMON_NAME, UTF8_STRING, b" #a,b#c ").unwrap(), "CN=\\ #a\\,b#c\\ ");
+        assert_eq!(text(COMMON_NAME, UTF8_STRING, b"#\x01\xff\x7f").unwrap(), "CN=\\#\\01\\FF\\7F");
+        assert_eq!(text(COMMON_NAME, BMP_STRING, b"\0a").unwrap(), "CN=#1E020061");
+        assert_eq!(text(&[0x2a, 3], UTF8_STRING, b"a").unwrap(), "1.2.3=#0C0161");
+        assert_eq!(text(COMMON_NAME, UTF8_STRING, &[b'a'; 255]).map(|t| t.len()), Ok(258));
+        assert_eq!(text(COMMON_NAME, UTF8_STRING, &[b'a'; 256]), Err(NoText::TooLong));
+        assert_eq!(text(COMMON_NAME, UTF8_STRING, b"a\0b"), Err(NoText::Nul));
+        assert_eq!(text(&[0x55, 0x83], UTF8_STRING, b"a b").unwrap(), "??=a b");
+    }
+
+    #[test]
+    fn oids() {
+        assert_eq!(oid_text(&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d]).as_deref(), Some("1.2.840.113549"));
+        assert_eq!(oid_text(&[0x88, 0x37, 3]).as_deref(), Some("2.999.3"));
+        assert_eq!(oid_text(&[0x2a, 0x80, 1]), None);
+        assert_eq!(oid_text(&[0x2a, 0x81]), None);
+        assert_eq!(oid_text(&[0x2a, 0x9f, 0xff, 0xff, 0xff, 0xff, 1]), None);
+        assert_eq!(oid_text(&[]), None);
+    }
+}

@@ -1,0 +1,48 @@
+//! The C headers: `include/mbedtls/*.h` and `include/psa/crypto.h` come from `src/capi` by cbindgen and are committed.
+//!
+//! `cargo test` fails when one is stale; `WRITE_HEADERS=1 cargo test --test headers` (`make headers`) rewrites them.
+//! What cbindgen has no words for (hex values, enums, macros, inline functions) is hand-written in
+//! `include/mbedtls/compat/<name>_values.h` and `<name>_inline.h`, which the generated headers include.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "headers/compile.rs"]
+mod compile;
+#[path = "headers/generate.rs"]
+mod generate;
+#[path = "headers/values.rs"]
+mod values;
+
+use std::path::{Path, PathBuf};
+use std::sync::Once;
+
+use generate::{HEADERS, generate};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The folder of the headers; written anew first, if that was asked for.
+fn include() -> PathBuf {
+    static WRITTEN: Once = Once::new();
+    WRITTEN.call_once(|| {
+        if std::env::var_os("WRITE_HEADERS").is_some() {
+            for (path, fresh) in stale() {
+                std::fs::write(path, fresh).unwrap();
+            }
+        }
+    });
+    root().join("include")
+}
+
+#[test]
+fn headers_are_what_the_sources_say() {
+    include();
+    let stale: Vec<PathBuf> = stale().into_iter().map(|(path, _)| path).collect();
+    assert!(stale.is_empty(), "stale, run `make headers`: {stale:?}");
+}
+
+/// The headers whose text is not what the sources say, and what it should be.
+fn stale() -> Vec<(PathBuf, String)> {
+    let headers = HEADERS.iter().map(|header| (root().join("include").join(header.path), generate(header)));
+    headers.filter(|(path, fresh)| std::fs::read_to_string(path).ok().as_ref() != Some(fresh)).collect()
+}
