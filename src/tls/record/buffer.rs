@@ -1,8 +1,10 @@
 //! Record buffers are borrowed: a few are kept for the process, and a connection holds one only while a record is on its
 //! way. So ten thousand idle connections hold none, and a busy one does not allocate.
+//!
+//! Nobody waits for the pool: where another thread is at it, or was when the process forked, memory is allocated instead.
 
 use std::ops::{Deref, DerefMut};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use super::{EXPANSION, MAX_CONTENT, MAX_PROTECTED};
 
@@ -23,7 +25,7 @@ pub(super) struct Incoming {
 
 impl Incoming {
     pub(super) fn borrow() -> Self {
-        let kept = INCOMING.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let kept = INCOMING.try_lock().ok().and_then(|mut kept| kept.pop());
         let bytes = kept.unwrap_or_else(|| Box::new([0; MAX_PROTECTED]));
         Self { bytes: Some(bytes), plain: 0 }
     }
@@ -49,11 +51,10 @@ impl Drop for Incoming {
         if let Some(room) = self.get_mut(..plain) {
             room.fill(0);
         }
-        if let Some(bytes) = self.bytes.take() {
-            let mut kept = INCOMING.lock().unwrap_or_else(PoisonError::into_inner);
-            if kept.len() < KEPT {
-                kept.push(bytes);
-            }
+        if let (Some(bytes), Ok(mut kept)) = (self.bytes.take(), INCOMING.try_lock())
+            && kept.len() < KEPT
+        {
+            kept.push(bytes);
         }
     }
 }
@@ -66,7 +67,7 @@ impl Outgoing {
     /// The bytes, with room for a record.
     pub(super) fn room(&mut self) -> &mut Vec<u8> {
         if self.0.capacity() == 0 {
-            let kept = OUTGOING.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let kept = OUTGOING.try_lock().ok().and_then(|mut kept| kept.pop());
             self.0 = kept.unwrap_or_else(|| Vec::with_capacity(MAX_CONTENT + EXPANSION + 512));
         }
         &mut self.0
@@ -76,11 +77,11 @@ impl Outgoing {
     pub(super) fn release(&mut self) {
         let mut bytes = std::mem::take(&mut self.0);
         bytes.clear();
-        if (1..=LARGEST_KEPT).contains(&bytes.capacity()) {
-            let mut kept = OUTGOING.lock().unwrap_or_else(PoisonError::into_inner);
-            if kept.len() < KEPT {
-                kept.push(bytes);
-            }
+        if (1..=LARGEST_KEPT).contains(&bytes.capacity())
+            && let Ok(mut kept) = OUTGOING.try_lock()
+            && kept.len() < KEPT
+        {
+            kept.push(bytes);
         }
     }
 }

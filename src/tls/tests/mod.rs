@@ -1,7 +1,13 @@
 //! The protocol against itself, against the RFC's own traces, and against a peer that holds the keys and misbehaves.
 
+mod client_hello;
+mod flight;
 mod handshake;
+mod hello;
 mod pair;
+mod records;
 mod rfc8448;
+mod server_hello;
 mod states;
 mod tap;
+mod tickets;
