@@ -53,7 +53,7 @@ impl TestKey {
         let ec = |curve: Curve, der: &[u8]| {
             let size = curve.bits() / 8;
             let scalar = der.windows(2).position(|w| w == [4, u8::try_from(size).unwrap()]).unwrap() + 2;
-            PrivateKey::from_ec(curve, &der[scalar..scalar + size], &der[der.len() - 2 * size - 1..])
+            PrivateKey::from_ec(curve, &der[scalar..scalar + size], Some(&der[der.len() - 2 * size - 1..]))
         };
         match self {
             Self::Rsa => PrivateKey::from_rsa(file!("rsa2048.der")),
