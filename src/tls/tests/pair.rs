@@ -139,8 +139,8 @@ impl Answers {
             }
             Question::Peer(_) if !self.accepts_peer => Err(connection.fail(REFUSED)),
             Question::Peer(list) => {
-                let key = PublicKey::from_spki(list.iter().next().unwrap()).unwrap();
-                connection.answer_peer(key)
+                let key = PublicKey::from_spki(list.iter().next().unwrap());
+                key.map_or_else(|_| Err(connection.fail(REFUSED)), |key| connection.answer_peer(key))
             }
             Question::Certificate { signature_schemes } => {
                 self.heard_schemes = signature_schemes;
