@@ -7,6 +7,8 @@
 
 #[path = "headers/compile.rs"]
 mod compile;
+#[path = "headers/documentation.rs"]
+mod documentation;
 #[path = "headers/generate.rs"]
 mod generate;
 #[path = "headers/values.rs"]
@@ -16,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Once;
 
 use generate::{HEADERS, generate};
+use values::files;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -45,4 +48,27 @@ fn headers_are_what_the_sources_say() {
 fn stale() -> Vec<(PathBuf, String)> {
     let headers = HEADERS.iter().map(|header| (root().join("include").join(header.path), generate(header)));
     headers.filter(|(path, fresh)| std::fs::read_to_string(path).ok().as_ref() != Some(fresh)).collect()
+}
+
+/// Every exported name has a declaration: a new file in src/capi needs its line in `HEADERS`.
+#[test]
+fn every_export_is_declared() {
+    let headers: Vec<String> =
+        files(&include(), "h").iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
+    let mut exports = 0;
+    for file in files(&root().join("src/capi"), "rs") {
+        let source = std::fs::read_to_string(&file).unwrap();
+        for item in source.split("#[unsafe(no_mangle)]").skip(1) {
+            let mut words = item.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            let name = words.find(|word| word.starts_with("mbedtls_") || word.starts_with("psa_")).unwrap();
+            let declared = |text: &String| {
+                text.contains(&format!("{name}("))
+                    || text.contains(&format!("{name};"))
+                    || text.contains(&format!("*{name})("))
+            };
+            assert!(headers.iter().any(declared), "{name} of {} is in no header", file.display());
+            exports += 1;
+        }
+    }
+    assert!(exports > 100, "only {exports} exports found");
 }

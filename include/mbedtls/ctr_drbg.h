@@ -68,8 +68,9 @@ void mbedtls_ctr_drbg_free(mbedtls_ctr_drbg_context *ctx);
  * \return  MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG: entropy, nonce and custom bytes are more than 384 together.
  * \return  MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED: the entropy function failed, or it or `ctx` is NULL.
  */
-int mbedtls_ctr_drbg_seed(mbedtls_ctr_drbg_context *ctx, int (*f_entropy)(void *p_entropy,
-    unsigned char *output, size_t output_size), void *p_entropy, const unsigned char *custom, size_t len);
+int mbedtls_ctr_drbg_seed(mbedtls_ctr_drbg_context *ctx,
+    int (*f_entropy)(void *p_entropy, unsigned char *output, size_t output_size), void *p_entropy,
+    const unsigned char *custom, size_t len);
 
 /**
  * Asks the entropy function of mbedtls_ctr_drbg_seed() once more. What is drawn does not depend on it.

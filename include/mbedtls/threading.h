@@ -27,10 +27,10 @@ extern "C" {
 #endif // __cplusplus
 
 /** Makes a mutex ready for use. NULL: nothing happens. */
-extern void (*mbedtls_mutex_init)(mbedtls_threading_mutex_t*);
+extern void (*mbedtls_mutex_init)(mbedtls_threading_mutex_t *mutex);
 
 /** Ends a mutex that nobody holds; mbedtls_mutex_init() may be called on it again. NULL: nothing happens. */
-extern void (*mbedtls_mutex_free)(mbedtls_threading_mutex_t*);
+extern void (*mbedtls_mutex_free)(mbedtls_threading_mutex_t *mutex);
 
 /**
  * Waits until nobody holds the mutex, and takes it.
@@ -39,7 +39,7 @@ extern void (*mbedtls_mutex_free)(mbedtls_threading_mutex_t*);
  * \return  MBEDTLS_ERR_THREADING_BAD_INPUT_DATA: the mutex is NULL.
  * \return  MBEDTLS_ERR_THREADING_MUTEX_ERROR: the mutex is not usable (after mbedtls_mutex_free(), for one).
  */
-extern int (*mbedtls_mutex_lock)(mbedtls_threading_mutex_t*);
+extern int (*mbedtls_mutex_lock)(mbedtls_threading_mutex_t *mutex);
 
 /**
  * Gives a held mutex back.
@@ -48,7 +48,7 @@ extern int (*mbedtls_mutex_lock)(mbedtls_threading_mutex_t*);
  * \return  MBEDTLS_ERR_THREADING_BAD_INPUT_DATA: the mutex is NULL.
  * \return  MBEDTLS_ERR_THREADING_MUTEX_ERROR: the mutex is not usable.
  */
-extern int (*mbedtls_mutex_unlock)(mbedtls_threading_mutex_t*);
+extern int (*mbedtls_mutex_unlock)(mbedtls_threading_mutex_t *mutex);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -116,77 +116,6 @@ extern const mbedtls_x509_crt_profile mbedtls_x509_crt_profile_suiteb;
 extern const mbedtls_x509_crt_profile mbedtls_x509_crt_profile_none;
 
 /**
- * Writes several lines about a certificate.
- *
- * \param buf     Where the text goes, with a NUL behind it.
- * \param size    Its size in bytes, the NUL included.
- * \param prefix  What each line starts with, such as spaces.
- * \param crt     The certificate. For null or an empty one, the text says so.
- *
- * \return The length of the text without the NUL.
- * \return #MBEDTLS_ERR_X509_BUFFER_TOO_SMALL when it does not fit, or when one value of a name has more than 255 characters.
- */
-int mbedtls_x509_crt_info(char *buf, size_t size, const char *prefix, const mbedtls_x509_crt *crt);
-
-/**
- * Writes one line for each flag of a verification's result.
- *
- * \param buf     Where the text goes, with a NUL behind it.
- * \param size    Its size in bytes, the NUL included.
- * \param prefix  What each line starts with, such as spaces.
- * \param flags   The flags; none give an empty text.
- *
- * \return The length of the text without the NUL.
- * \return #MBEDTLS_ERR_X509_BUFFER_TOO_SMALL when it does not fit.
- */
-int mbedtls_x509_crt_verify_info(char *buf, size_t size, const char *prefix, uint32_t flags);
-
-/**
- * Does a certificate's keyUsage extension allow a use?
- *
- * \param crt    The certificate. One without the extension allows all.
- * \param usage  The MBEDTLS_X509_KU flags that are needed, all of them. `ENCIPHER_ONLY` and `DECIPHER_ONLY` are allowances:
- *               the certificate may have them only if they are given.
- *
- * \return 0 if it does.
- * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA if it does not, or when `crt` is null.
- */
-int mbedtls_x509_crt_check_key_usage(const mbedtls_x509_crt *crt, unsigned int usage);
-
-/**
- * Does a certificate's extendedKeyUsage extension allow a purpose?
- *
- * \param crt        The certificate. One without the extension allows all, as does one that names any purpose.
- * \param usage_oid  The purpose, as the contents of an OID such as #MBEDTLS_OID_SERVER_AUTH.
- * \param usage_len  Its length in bytes.
- *
- * \return 0 if it does.
- * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA if it does not, or when `crt` or `usage_oid` is null.
- */
-int mbedtls_x509_crt_check_extended_key_usage(const mbedtls_x509_crt *crt, const char *usage_oid,
-    size_t usage_len);
-
-/**
- * Is a certificate on a revocation list? The list's signature, its issuer and its dates are not looked at.
- *
- * \param crt  The certificate.
- * \param crl  One revocation list; what hangs from it as a list is not looked at.
- *
- * \return 1 if the list has the certificate's serial number, otherwise 0, also when one of them is null.
- */
-int mbedtls_x509_crt_is_revoked(const mbedtls_x509_crt *crt, const mbedtls_x509_crl *crl);
-
-/**
- * Does a certificate say that it is an authority's?
- *
- * \param crt  The certificate.
- *
- * \return 1 if its basicConstraints extension says so, 0 if that says the contrary.
- * \return #MBEDTLS_ERR_X509_INVALID_EXTENSIONS when it has no such extension, or when `crt` is null.
- */
-int mbedtls_x509_crt_get_ca_istrue(const mbedtls_x509_crt *crt);
-
-/**
  * Sets a certificate up as empty. Call it once, before anything else is done with it.
  *
  * \param crt  The certificate; null does nothing.
@@ -361,7 +290,8 @@ int mbedtls_x509_crt_parse_path(mbedtls_x509_crt *chain, const char *path);
  * \return What else `f_vrfy` returned.
  */
 int mbedtls_x509_crt_verify(mbedtls_x509_crt *crt, mbedtls_x509_crt *trust_ca, mbedtls_x509_crl *ca_crl,
-    const char *cn, uint32_t *flags, int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*), void *p_vrfy);
+    const char *cn, uint32_t *flags,
+    int (*f_vrfy)(void *p_vrfy, mbedtls_x509_crt *crt, int depth, uint32_t *flags), void *p_vrfy);
 
 /**
  * As mbedtls_x509_crt_verify(), with a profile of the program's choice.
@@ -379,116 +309,7 @@ int mbedtls_x509_crt_verify(mbedtls_x509_crt *crt, mbedtls_x509_crt *trust_ca, m
  */
 int mbedtls_x509_crt_verify_with_profile(mbedtls_x509_crt *crt, mbedtls_x509_crt *trust_ca,
     mbedtls_x509_crl *ca_crl, const mbedtls_x509_crt_profile *profile, const char *cn, uint32_t *flags,
-    int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*), void *p_vrfy);
-
-/**
- * Adds the certificate in DER at the start of a buffer to a list. A copy is kept.
- *
- * \param chain   The list's first certificate, initialised; it is filled if it is empty, otherwise a new one is hung behind
- *                the last. After an error the list is what it was.
- * \param buf     The certificate; what follows it is not looked at.
- * \param buflen  The buffer's length in bytes.
- *
- * \return 0 when it was added.
- * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `chain` or `buf` is null.
- * \return #MBEDTLS_ERR_X509_ALLOC_FAILED when there is no memory.
- * \return #MBEDTLS_ERR_X509_INVALID_FORMAT, `_VERSION`, `_SERIAL`, `_ALG`, `_NAME`, `_DATE`, `_EXTENSIONS` or `_SIGNATURE`
- *         for the part that is wrong, mostly with an MBEDTLS_ERR_ASN1 code added that says how.
- * \return #MBEDTLS_ERR_X509_UNKNOWN_VERSION, #MBEDTLS_ERR_X509_UNKNOWN_SIG_ALG, #MBEDTLS_ERR_X509_SIG_MISMATCH,
- *         #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE, or an MBEDTLS_ERR_PK code about its key.
- */
-int mbedtls_x509_crt_parse_der(mbedtls_x509_crt *chain, const unsigned char *buf, size_t buflen);
-
-/**
- * As mbedtls_x509_crt_parse_der(), without a copy: the buffer has to stay as it is until the list is freed.
- *
- * \param chain   The list's first certificate, initialised.
- * \param buf     The certificate; it stays the caller's.
- * \param buflen  The buffer's length in bytes.
- *
- * \return As mbedtls_x509_crt_parse_der().
- */
-int mbedtls_x509_crt_parse_der_nocopy(mbedtls_x509_crt *chain, const unsigned char *buf, size_t buflen);
-
-/**
- * Adds certificates to a list: one in DER, or all that a PEM text holds.
- *
- * \param chain   The list's first certificate, initialised; see mbedtls_x509_crt_parse_der().
- * \param buf     The certificates. A text has to end with a NUL. Anything in it but certificates is skipped.
- * \param buflen  The buffer's length in bytes, that NUL included.
- *
- * \return 0 when all were added.
- * \return A positive number when some of a text were added and so many could not be read.
- * \return When none was added, the code for the first, as from mbedtls_x509_crt_parse_der() or an MBEDTLS_ERR_PEM code.
- * \return #MBEDTLS_ERR_X509_CERT_UNKNOWN_FORMAT when a text has a certificate's first line and no last.
- * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `chain` or `buf` is null.
- */
-int mbedtls_x509_crt_parse(mbedtls_x509_crt *chain, const unsigned char *buf, size_t buflen);
-
-/**
- * Adds the certificates of a file, DER or PEM, to a list.
- *
- * \param chain  The list's first certificate, initialised; see mbedtls_x509_crt_parse_der().
- * \param path   The file's name.
- *
- * \return As mbedtls_x509_crt_parse().
- * \return #MBEDTLS_ERR_PK_FILE_IO_ERROR when the file cannot be read.
- */
-int mbedtls_x509_crt_parse_file(mbedtls_x509_crt *chain, const char *path);
-
-/**
- * Adds the certificates of every regular file in a directory to a list. Subdirectories are not entered.
- *
- * \param chain  The list's first certificate, initialised; see mbedtls_x509_crt_parse_der().
- * \param path   The directory's name.
- *
- * \return 0 when everything was read.
- * \return A positive number when so many certificates or whole files could not be read.
- * \return #MBEDTLS_ERR_X509_FILE_IO_ERROR when the directory cannot be read.
- * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `chain` or `path` is null.
- */
-int mbedtls_x509_crt_parse_path(mbedtls_x509_crt *chain, const char *path);
-
-/**
- * Verifies a certificate and what hangs from it against trusted ones, with the default profile.
- *
- * \param crt       The certificate; its issuers may hang from it in any order.
- * \param trust_ca  The list of trusted certificates; null is an empty list.
- * \param ca_crl    The revocation lists of these and other authorities, or null.
- * \param cn        The host name or IP address that the certificate must be for; null for none.
- * \param flags     Set to the MBEDTLS_X509_BADCERT and MBEDTLS_X509_BADCRL flags of all certificates of the path together;
- *                  all bits are set after any error but #MBEDTLS_ERR_X509_CERT_VERIFY_FAILED.
- * \param f_vrfy    Called for each certificate of the path, from the root (the greatest depth) to the end entity (0), or null.
- *                  It may change the flags it is given. What it returns other than 0 ends the verification.
- * \param p_vrfy    Its first argument.
- *
- * \return 0 when the certificate is to be trusted.
- * \return #MBEDTLS_ERR_X509_CERT_VERIFY_FAILED when it is not; the flags say why.
- * \return #MBEDTLS_ERR_X509_FATAL_ERROR when the path is too long, or when `f_vrfy` returned
- *         #MBEDTLS_ERR_X509_CERT_VERIFY_FAILED.
- * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `crt` or `flags` is null.
- * \return What else `f_vrfy` returned.
- */
-int mbedtls_x509_crt_verify(mbedtls_x509_crt *crt, mbedtls_x509_crt *trust_ca, mbedtls_x509_crl *ca_crl,
-    const char *cn, uint32_t *flags, int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*), void *p_vrfy);
-
-/**
- * As mbedtls_x509_crt_verify(), with a profile of the program's choice.
- *
- * \param crt       The certificate; its issuers may hang from it in any order.
- * \param trust_ca  The list of trusted certificates; null is an empty list.
- * \param ca_crl    The revocation lists of these and other authorities, or null.
- * \param profile   Which algorithms and keys are good enough.
- * \param cn        The host name or IP address that the certificate must be for; null for none.
- * \param flags     Set to what is wrong with the path.
- * \param f_vrfy    Called for each certificate of the path, or null.
- * \param p_vrfy    Its first argument.
- *
- * \return As mbedtls_x509_crt_verify(); #MBEDTLS_ERR_X509_BAD_INPUT_DATA also when `profile` is null.
- */
-int mbedtls_x509_crt_verify_with_profile(mbedtls_x509_crt *crt, mbedtls_x509_crt *trust_ca,
-    mbedtls_x509_crl *ca_crl, const mbedtls_x509_crt_profile *profile, const char *cn, uint32_t *flags,
-    int (*f_vrfy)(void*, mbedtls_x509_crt*, int, uint32_t*), void *p_vrfy);
+    int (*f_vrfy)(void *p_vrfy, mbedtls_x509_crt *crt, int depth, uint32_t *flags), void *p_vrfy);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -133,8 +133,11 @@ pub unsafe extern "C" fn mbedtls_ssl_ciphersuite_get_cipher_key_bitlen(
     })
 }
 
+/// TLS_AES_128_GCM_SHA256 (RFC 8446 appendix B.4).
 pub const MBEDTLS_TLS1_3_AES_128_GCM_SHA256: c_int = 0x1301;
+/// TLS_AES_256_GCM_SHA384.
 pub const MBEDTLS_TLS1_3_AES_256_GCM_SHA384: c_int = 0x1302;
+/// TLS_CHACHA20_POLY1305_SHA256.
 pub const MBEDTLS_TLS1_3_CHACHA20_POLY1305_SHA256: c_int = 0x1303;
 
 /// Every suite, in the order in which they are offered, with a 0 behind them.

@@ -17,11 +17,11 @@ const _: () =
 
 /// Makes a mutex ready for use. NULL: nothing happens.
 #[unsafe(no_mangle)]
-pub static mut mbedtls_mutex_init: unsafe extern "C" fn(*mut mbedtls_threading_mutex_t) = init;
+pub static mut mbedtls_mutex_init: unsafe extern "C" fn(mutex: *mut mbedtls_threading_mutex_t) = init;
 
 /// Ends a mutex that nobody holds; mbedtls_mutex_init() may be called on it again. NULL: nothing happens.
 #[unsafe(no_mangle)]
-pub static mut mbedtls_mutex_free: unsafe extern "C" fn(*mut mbedtls_threading_mutex_t) = free;
+pub static mut mbedtls_mutex_free: unsafe extern "C" fn(mutex: *mut mbedtls_threading_mutex_t) = free;
 
 /// Waits until nobody holds the mutex, and takes it.
 ///
@@ -29,7 +29,8 @@ pub static mut mbedtls_mutex_free: unsafe extern "C" fn(*mut mbedtls_threading_m
 /// \return  MBEDTLS_ERR_THREADING_BAD_INPUT_DATA: the mutex is NULL.
 /// \return  MBEDTLS_ERR_THREADING_MUTEX_ERROR: the mutex is not usable (after mbedtls_mutex_free(), for one).
 #[unsafe(no_mangle)]
-pub static mut mbedtls_mutex_lock: unsafe extern "C" fn(*mut mbedtls_threading_mutex_t) -> c_int = lock;
+pub static mut mbedtls_mutex_lock: unsafe extern "C" fn(mutex: *mut mbedtls_threading_mutex_t) -> c_int =
+    lock;
 
 /// Gives a held mutex back.
 ///
@@ -37,7 +38,8 @@ pub static mut mbedtls_mutex_lock: unsafe extern "C" fn(*mut mbedtls_threading_m
 /// \return  MBEDTLS_ERR_THREADING_BAD_INPUT_DATA: the mutex is NULL.
 /// \return  MBEDTLS_ERR_THREADING_MUTEX_ERROR: the mutex is not usable.
 #[unsafe(no_mangle)]
-pub static mut mbedtls_mutex_unlock: unsafe extern "C" fn(*mut mbedtls_threading_mutex_t) -> c_int = unlock;
+pub static mut mbedtls_mutex_unlock: unsafe extern "C" fn(mutex: *mut mbedtls_threading_mutex_t) -> c_int =
+    unlock;
 
 unsafe extern "C" fn init(mutex: *mut mbedtls_threading_mutex_t) {
     if !mutex.is_null() {

@@ -173,3 +173,86 @@ fn read_validity(fields: &mut Reader<'_>) -> Result<(Time, Time), Error> {
     validity.end().at(Part::Date)?;
     Ok((not_before, not_after))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::x509::crl::RevocationList;
+    use crate::x509::extensions::kind;
+    use crate::x509::text;
+
+    const LEAF: &[u8] = include_bytes!("../../tests/certificates/leaf.der");
+    const NARROW: &[u8] = include_bytes!("../../tests/certificates/narrow.der");
+    const LIST: &[u8] = include_bytes!("../../tests/certificates/leaf.crl");
+
+    #[test]
+    fn the_fields_of_a_certificate() {
+        let leaf = Certificate::parse(LEAF).unwrap();
+        assert_eq!((leaf.raw, leaf.version, leaf.serial.content), (LEAF, 3, &[4][..]));
+        assert_eq!((leaf.not_before.year, leaf.not_after.year), (2024, 2044));
+        assert_eq!(leaf.key(), Key::Curve { number: 3, bits: 256 });
+        assert_eq!(leaf.extensions.subject_alt_names().count(), 4);
+        assert_eq!(leaf.extensions.key_usage, 0x80);
+        assert!(!leaf.extensions.is_ca && !leaf.is_self_issued());
+        let narrow = Certificate::parse(NARROW).unwrap();
+        assert!(narrow.extensions.is_ca && narrow.extensions.has(kind::BASIC_CONSTRAINTS));
+        assert_eq!(narrow.extensions.max_path_length, 1);
+    }
+
+    #[test]
+    fn what_follows_is_not_looked_at() {
+        let mut longer = LEAF.to_vec();
+        longer.extend([0; 9]);
+        assert_eq!(Certificate::parse(&longer).map(|leaf| leaf.raw.len()), Ok(LEAF.len()));
+    }
+
+    #[test]
+    fn errors_name_the_part() {
+        let error = |at: usize, byte: u8| {
+            let mut bad = LEAF.to_vec();
+            bad[at] = byte;
+            Certificate::parse(&bad).err()
+        };
+        assert_eq!(error(0, 0x31), Some(Part::Format.into()));
+        assert_eq!(error(4, 0x31), Some(Error::because(Part::Format, DerError::UnexpectedTag)));
+        assert_eq!(error(12, 3), Some(Part::UnknownVersion.into()));
+        assert_eq!(error(13, 4), Some(Error::because(Part::Serial, DerError::UnexpectedTag)));
+        assert_eq!(error(16, 0x31), Some(Error::because(Part::Algorithm, DerError::UnexpectedTag)));
+        assert_eq!(error(27, 9), Some(Part::UnknownSignatureAlgorithm.into()));
+    }
+
+    #[test]
+    fn every_prefix_is_refused() {
+        for length in 0..LEAF.len() {
+            assert!(Certificate::parse(&LEAF[..length]).is_err(), "{length}");
+        }
+        for length in 0..LIST.len() {
+            assert!(RevocationList::parse(&LIST[..length]).is_err(), "{length}");
+        }
+    }
+
+    /// Whatever is still read must also be printable, or say that it is not.
+    #[test]
+    fn changed_bytes_never_panic() {
+        let mut state = 1u32;
+        let mut random = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) as usize
+        };
+        for _ in 0..20_000 {
+            let (mut leaf, mut list) = (LEAF.to_vec(), LIST.to_vec());
+            for _ in 0..1 + random() % 3 {
+                let (at, byte) = (random() % leaf.len(), random().to_le_bytes()[0]);
+                leaf[at] = byte;
+                let at = random() % list.len();
+                list[at] = byte;
+            }
+            if let Ok(leaf) = Certificate::parse(&leaf) {
+                let _ = (text::certificate(&leaf, b""), leaf.key());
+            }
+            if let Ok(list) = RevocationList::parse(&list) {
+                let _ = (text::revocation_list(&list, b""), list.revokes(&[4]));
+            }
+        }
+    }
+}

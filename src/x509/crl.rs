@@ -152,7 +152,6 @@ fn check_extensions(explicit: &[u8]) -> Result<(), Error> {
             _ => false,
         };
         fields.content(der::OCTET_STRING).at(Part::Extensions)?;
-        fields.end().at(Part::Extensions)?;
         if critical {
             return Err(Error::because(Part::Extensions, DerError::UnexpectedTag));
         }

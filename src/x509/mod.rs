@@ -10,6 +10,7 @@ pub mod host_name;
 pub mod key;
 pub mod name;
 pub mod pem;
+pub mod profile;
 pub mod text;
 pub mod time;
 pub mod verify;

@@ -13,12 +13,12 @@ use webpki::{
     ALL_VERIFICATION_ALGS, EndEntityCert, ExtendedKeyUsageValidator, KeyPurposeIdIter, VerifiedPath,
 };
 
-use super::algorithm::{Key, Signature};
 use super::certificate::Certificate;
 use super::crl::RevocationList;
 use super::der::{Reader, SEQUENCE};
 use super::extensions::kind;
 use super::host_name;
+use super::profile::Profile;
 use super::time::Time;
 
 /// What can be wrong with a certificate; the values are the C API's `MBEDTLS_X509_BADCERT_*` and `_BADCRL_*`.
@@ -48,15 +48,6 @@ pub mod usage {
     pub const CRL_SIGN: u32 = 0x02;
     pub const ENCIPHER_ONLY: u32 = 0x01;
     pub const DECIPHER_ONLY: u32 = 0x8000;
-}
-
-/// Which algorithms and keys are good enough; bit n - 1 stands for number n of the C API.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Profile {
-    pub digests: u32,
-    pub key_kinds: u32,
-    pub curves: u32,
-    pub rsa_min_bits: u32,
 }
 
 /// What is asked.
@@ -465,38 +456,8 @@ fn split_spki(spki: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((algorithm, fields.octet_aligned_bit_string().ok()?))
 }
 
-impl Profile {
-    /// Ed25519, which the C API has no number for, counts as ECDSA with SHA-512, which it is built from.
-    fn allows_digest(&self, signature: Signature) -> bool {
-        let number = if signature == Signature::Ed25519 { SHA512 } else { signature.digest_number() };
-        has(self.digests, number)
-    }
-
-    fn allows_signature(&self, signature: Signature) -> bool {
-        let number = if signature == Signature::Ed25519 { ECDSA } else { signature.key_number() };
-        has(self.key_kinds, number)
-    }
-
-    fn allows_key_kind(&self, key: Key) -> bool {
-        has(self.key_kinds, if key == Key::Ed25519 { ECDSA } else { key.number() })
-    }
-
-    fn allows_key(&self, key: Key) -> bool {
-        match key {
-            Key::Rsa { bits } => u32::try_from(bits).is_ok_and(|bits| bits >= self.rsa_min_bits),
-            Key::Curve { number, .. } => has(self.curves, number),
-            Key::Ed25519 => has(self.digests, SHA512) && self.allows_key_kind(key),
-            Key::Other => false,
-        }
-    }
-}
-
-fn has(bits: u32, number: u8) -> bool {
-    number.checked_sub(1).and_then(|shift| bits.checked_shr(shift.into())).is_some_and(|bits| bits & 1 != 0)
-}
-
-const ECDSA: u8 = 4;
-const SHA512: u8 = 11;
-
 /// `anyExtendedKeyUsage`.
 pub const ANY_PURPOSE: &[u8] = &[0x55, 0x1d, 37, 0];
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::include;
 
-const WARNINGS: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
+const WARNINGS: [&str; 5] = ["-Wall", "-Wextra", "-Wpedantic", "-Wredundant-decls", "-Werror"];
 
 #[test]
 fn every_header_compiles_alone_as_c99() {

@@ -88,7 +88,7 @@ const FUNCTION_TYPES: &[&str] = &[
 pub(crate) fn generate(header: &Header) -> String {
     let sources = sources(header.module);
     let scan = Scan::of(&sources);
-    let body = typedefs_first(&tidy(&bindings(&sources, &scan), &scan));
+    let body = typedefs_first(&tidy(&bindings(header.module, &scan), &scan));
 
     let mut text = format!("/*\n * {}: {}.\n *\n", header.path, header.about);
     let from =
@@ -144,15 +144,15 @@ fn sources(module: &str) -> Vec<PathBuf> {
     files
 }
 
-fn bindings(sources: &[PathBuf], scan: &Scan) -> String {
+/// What cbindgen makes of a module; it follows `mod` by itself.
+fn bindings(module: &str, scan: &Scan) -> String {
     let mut config = cbindgen::Config::from_file(root().join("cbindgen.toml")).unwrap();
     config.export.include.extend(scan.names.iter().cloned());
-    let mut builder = cbindgen::Builder::new().with_config(config);
-    for source in sources {
-        builder = builder.with_src(source);
-    }
+    let capi = root().join("src/capi");
+    let file = Some(capi.join(format!("{module}.rs"))).filter(|file| file.exists());
+    let source = file.unwrap_or_else(|| capi.join(module).join("mod.rs"));
     let mut out = Vec::new();
-    builder.generate().unwrap().write(&mut out);
+    cbindgen::Builder::new().with_config(config).with_src(source).generate().unwrap().write(&mut out);
     String::from_utf8(out).unwrap()
 }
 
@@ -323,17 +323,29 @@ fn wrap(line: &str) -> String {
     const WIDTH: usize = 110;
     let indent = line.len() - line.trim_start().len() + 4;
     let mut out = String::new();
-    let mut rest = line;
-    let mut width = WIDTH;
-    while rest.len() > width {
-        let Some(at) = rest[..width].rfind(", ") else { break };
+    let mut rest = line.to_owned();
+    while rest.len() > WIDTH {
+        let Some(at) = break_before(&rest, WIDTH) else { break };
         out.push_str(&rest[..=at]);
         out.push('\n');
-        out.push_str(&" ".repeat(indent));
-        rest = &rest[at + 2..];
-        width = WIDTH - indent;
+        rest = format!("{}{}", " ".repeat(indent), &rest[at + 2..]);
     }
-    out + rest
+    out + &rest
+}
+
+/// Where `line` is best broken before `width`: at the last comma that is inside the fewest parentheses.
+fn break_before(line: &str, width: usize) -> Option<usize> {
+    let mut depth = 0;
+    let mut best: Option<(i32, usize)> = None;
+    for (at, byte) in line.bytes().enumerate().take(width) {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            b',' if best.is_none_or(|(least, _)| depth <= least) => best = Some((depth, at)),
+            _ => {}
+        }
+    }
+    best.map(|(_, at)| at)
 }
 
 /// At most one empty line in a row.

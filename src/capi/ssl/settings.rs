@@ -120,7 +120,14 @@ pub unsafe extern "C" fn mbedtls_ssl_set_hostname(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_ssl_set_verify(
     ssl: *mut mbedtls_ssl_context,
-    f_vrfy: Option<unsafe extern "C" fn(*mut c_void, *mut mbedtls_x509_crt, c_int, *mut u32) -> c_int>,
+    f_vrfy: Option<
+        unsafe extern "C" fn(
+            p_vrfy: *mut c_void,
+            crt: *mut mbedtls_x509_crt,
+            depth: c_int,
+            flags: *mut u32,
+        ) -> c_int,
+    >,
     p_vrfy: *mut c_void,
 ) {
     // SAFETY: as this function's.

@@ -302,7 +302,7 @@ pub struct mbedtls_ssl_context {
     pub(crate) p_bio: *mut c_void,
     pub(crate) session_in: *mut mbedtls_ssl_session,
     pub(crate) session_out: *mut mbedtls_ssl_session,
-    /// The session in use; null before the handshake is over.
+    /// The session in use, or null.
     pub(crate) session: *mut mbedtls_ssl_session,
     pub(crate) session_negotiate: *mut mbedtls_ssl_session,
     pub(crate) handshake: *mut mbedtls_ssl_handshake_params,

@@ -13,6 +13,7 @@ use crate::capi::codes::*;
 use crate::capi::x509::{code, mbedtls_x509_time, pem_code, put_text, read_file, slice};
 use crate::x509::crl::{Entry, RevocationList};
 use crate::x509::der;
+use crate::x509::error::Part;
 use crate::x509::name;
 use crate::x509::pem;
 use crate::x509::text;
@@ -223,6 +224,10 @@ unsafe fn parse(chain: *mut mbedtls_x509_crl, content: &[u8], text: &[u8]) -> c_
 unsafe fn append(chain: *mut mbedtls_x509_crl, der: &[u8]) -> c_int {
     let list = match RevocationList::parse(der) {
         Ok(list) => list,
+        // Unlike for a certificate, the code does not say that it is the OID which is unknown.
+        Err(error) if error == Part::UnknownSignatureAlgorithm.into() => {
+            return MBEDTLS_ERR_X509_UNKNOWN_SIG_ALG;
+        }
         Err(error) => return code(error),
     };
     let Some(new) = fill(&list) else { return MBEDTLS_ERR_X509_ALLOC_FAILED };

@@ -13,12 +13,19 @@ use crate::capi::x509_crl::mbedtls_x509_crl;
 use crate::x509::certificate::Certificate;
 use crate::x509::crl::RevocationList;
 use crate::x509::extensions::kind;
-use crate::x509::verify::{self, LONGEST_CHAIN, Profile, Request, Source, TooLong, flag, grants_usage};
+use crate::x509::profile::Profile;
+use crate::x509::verify::{self, LONGEST_CHAIN, Request, Source, TooLong, flag, grants_usage};
 
 /// What a program may set to look at each certificate of a path: its context, the certificate, its distance from the end
 /// entity, and its flags, which it may change.
-pub(crate) type Callback =
-    Option<unsafe extern "C" fn(*mut c_void, *mut mbedtls_x509_crt, c_int, *mut u32) -> c_int>;
+pub(crate) type Callback = Option<
+    unsafe extern "C" fn(
+        p_vrfy: *mut c_void,
+        crt: *mut mbedtls_x509_crt,
+        depth: c_int,
+        flags: *mut u32,
+    ) -> c_int,
+>;
 
 /// Verifies a certificate and what hangs from it against trusted ones, with the default profile.
 ///
@@ -48,7 +55,14 @@ pub unsafe extern "C" fn mbedtls_x509_crt_verify(
     ca_crl: *mut mbedtls_x509_crl,
     cn: *const c_char,
     flags: *mut u32,
-    f_vrfy: Option<unsafe extern "C" fn(*mut c_void, *mut mbedtls_x509_crt, c_int, *mut u32) -> c_int>,
+    f_vrfy: Option<
+        unsafe extern "C" fn(
+            p_vrfy: *mut c_void,
+            crt: *mut mbedtls_x509_crt,
+            depth: c_int,
+            flags: *mut u32,
+        ) -> c_int,
+    >,
     p_vrfy: *mut c_void,
 ) -> c_int {
     let profile = &raw const mbedtls_x509_crt_profile_default;
@@ -79,7 +93,14 @@ pub unsafe extern "C" fn mbedtls_x509_crt_verify_with_profile(
     profile: *const mbedtls_x509_crt_profile,
     cn: *const c_char,
     flags: *mut u32,
-    f_vrfy: Option<unsafe extern "C" fn(*mut c_void, *mut mbedtls_x509_crt, c_int, *mut u32) -> c_int>,
+    f_vrfy: Option<
+        unsafe extern "C" fn(
+            p_vrfy: *mut c_void,
+            crt: *mut mbedtls_x509_crt,
+            depth: c_int,
+            flags: *mut u32,
+        ) -> c_int,
+    >,
     p_vrfy: *mut c_void,
 ) -> c_int {
     boundary::enter(|| {

@@ -43,7 +43,14 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_authmode(conf: *mut mbedtls_ssl_config
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_ssl_conf_verify(
     conf: *mut mbedtls_ssl_config,
-    f_vrfy: Option<unsafe extern "C" fn(*mut c_void, *mut mbedtls_x509_crt, c_int, *mut u32) -> c_int>,
+    f_vrfy: Option<
+        unsafe extern "C" fn(
+            p_vrfy: *mut c_void,
+            crt: *mut mbedtls_x509_crt,
+            depth: c_int,
+            flags: *mut u32,
+        ) -> c_int,
+    >,
     p_vrfy: *mut c_void,
 ) {
     // SAFETY: as this function's.
@@ -163,7 +170,12 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_cert_req_ca_list(
 pub unsafe extern "C" fn mbedtls_ssl_conf_sni(
     conf: *mut mbedtls_ssl_config,
     f_sni: Option<
-        unsafe extern "C" fn(*mut c_void, *mut mbedtls_ssl_context, *const c_uchar, usize) -> c_int,
+        unsafe extern "C" fn(
+            p_sni: *mut c_void,
+            ssl: *mut mbedtls_ssl_context,
+            name: *const c_uchar,
+            name_len: usize,
+        ) -> c_int,
     >,
     p_sni: *mut c_void,
 ) {
@@ -244,7 +256,12 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_psk(
 pub unsafe extern "C" fn mbedtls_ssl_conf_psk_cb(
     conf: *mut mbedtls_ssl_config,
     f_psk: Option<
-        unsafe extern "C" fn(*mut c_void, *mut mbedtls_ssl_context, *const c_uchar, usize) -> c_int,
+        unsafe extern "C" fn(
+            p_psk: *mut c_void,
+            ssl: *mut mbedtls_ssl_context,
+            identity: *const c_uchar,
+            identity_len: usize,
+        ) -> c_int,
     >,
     p_psk: *mut c_void,
 ) {

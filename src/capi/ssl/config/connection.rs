@@ -69,7 +69,15 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_rng(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_ssl_conf_dbg(
     conf: *mut mbedtls_ssl_config,
-    f_dbg: Option<unsafe extern "C" fn(*mut c_void, c_int, *const c_char, c_int, *const c_char)>,
+    f_dbg: Option<
+        unsafe extern "C" fn(
+            ctx: *mut c_void,
+            level: c_int,
+            file: *const c_char,
+            line: c_int,
+            message: *const c_char,
+        ),
+    >,
     p_dbg: *mut c_void,
 ) {
     // SAFETY: as this function's.

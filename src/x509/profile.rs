@@ -1,0 +1,45 @@
+//! Certificate profiles: what the C API lets a program ask of algorithms and keys.
+
+use super::algorithm::{Key, Signature};
+
+/// Which algorithms and keys are good enough; bit n - 1 stands for number n of the C API.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Profile {
+    pub digests: u32,
+    pub key_kinds: u32,
+    pub curves: u32,
+    pub rsa_min_bits: u32,
+}
+
+impl Profile {
+    /// Ed25519, which the C API has no number for, counts as ECDSA with SHA-512, which it is built from.
+    pub fn allows_digest(&self, signature: Signature) -> bool {
+        let number = if signature == Signature::Ed25519 { SHA512 } else { signature.digest_number() };
+        has(self.digests, number)
+    }
+
+    pub fn allows_signature(&self, signature: Signature) -> bool {
+        let number = if signature == Signature::Ed25519 { ECDSA } else { signature.key_number() };
+        has(self.key_kinds, number)
+    }
+
+    pub fn allows_key_kind(&self, key: Key) -> bool {
+        has(self.key_kinds, if key == Key::Ed25519 { ECDSA } else { key.number() })
+    }
+
+    pub fn allows_key(&self, key: Key) -> bool {
+        match key {
+            Key::Rsa { bits } => u32::try_from(bits).is_ok_and(|bits| bits >= self.rsa_min_bits),
+            Key::Curve { number, .. } => has(self.curves, number),
+            Key::Ed25519 => has(self.digests, SHA512) && self.allows_key_kind(key),
+            Key::Other => false,
+        }
+    }
+}
+
+fn has(bits: u32, number: u8) -> bool {
+    number.checked_sub(1).and_then(|shift| bits.checked_shr(shift.into())).is_some_and(|bits| bits & 1 != 0)
+}
+
+const ECDSA: u8 = 4;
+const SHA512: u8 = 11;
