@@ -111,7 +111,8 @@ fn a_key_is_used_where_both_sides_have_a_mode_in_common() {
                         assert_eq!(pair.0.error, Some(Error::Misuse), "{what}: nothing to offer");
                         continue;
                     }
-                    if !usable && !(client_certificates && server_certificates) {
+                    let certificates = client_certificates && server_certificates;
+                    if !(usable || certificates) {
                         assert_refused(&pair, Error::HandshakeFailure, &what);
                         continue;
                     }
@@ -182,7 +183,8 @@ fn the_protocol_is_the_servers_first_that_the_client_lists() {
             names.iter().flat_map(|name| [&[u8::try_from(name.len()).unwrap()], name.as_bytes()].concat());
         each.collect::<Vec<u8>>()
     };
-    let cases: &[(&[&str], &[&str], Result<Option<&str>, Error>)] = &[
+    type Names = &'static [&'static str];
+    let cases: &[(Names, Names, Result<Option<&str>, Error>)] = &[
         (&[], &[], Ok(None)),
         (&["h2"], &[], Ok(None)),
         (&[], &["h2"], Ok(None)),
