@@ -184,7 +184,8 @@ fn the_protocol_is_the_servers_first_that_the_client_lists() {
         each.collect::<Vec<u8>>()
     };
     type Names = &'static [&'static str];
-    let cases: &[(Names, Names, Result<Option<&str>, Error>)] = &[
+    type Case = (Names, Names, Result<Option<&'static str>, Error>);
+    let cases: &[Case] = &[
         (&[], &[], Ok(None)),
         (&["h2"], &[], Ok(None)),
         (&[], &["h2"], Ok(None)),
