@@ -16,6 +16,7 @@ pub enum HashAlgorithm {
 
 impl HashAlgorithm {
     /// Bytes of a digest.
+    #[allow(clippy::len_without_is_empty)] // no digest is empty
     pub fn len(self) -> usize {
         match self {
             Self::Sha256 => 32,

@@ -23,6 +23,7 @@ pub(in crate::tls) struct Established {
 }
 
 /// What a message after the handshake came to.
+#[allow(clippy::large_enum_variant)] // lives for a moment, on the stack
 pub(super) enum Taken {
     Ticket(ReceivedTicket),
     Opener(Opener),

@@ -50,8 +50,15 @@ impl<'a> ServerHello<'a> {
         let session_id = reader.vec8()?.rest();
         let cipher_suite = reader.u16()?;
         let compression = reader.u8()?;
-        let mut hello =
-            Self { is_retry, random, session_id, cipher_suite, key_share: None, selected_psk: None, cookie: None };
+        let mut hello = Self {
+            is_retry,
+            random,
+            session_id,
+            cipher_suite,
+            key_share: None,
+            selected_psk: None,
+            cookie: None,
+        };
         let (mut selected_version, mut misplaced) = (None, None);
         if !reader.is_empty() {
             extension::read_all(&mut reader, |kind, mut body| {

@@ -59,8 +59,11 @@ fn hear(
     panic!("no {kind:?} in this flight")
 }
 
+/// Types and bodies of extensions.
+type Extensions<'a> = &'a [(u16, &'a [u8])];
+
 /// A block of extensions.
-fn block(extensions: &[(u16, &[u8])]) -> Vec<u8> {
+fn block(extensions: Extensions<'_>) -> Vec<u8> {
     let each = extensions.iter().flat_map(|(kind, body)| [kind.to_be_bytes().to_vec(), vec16(body)].concat());
     vec16(&each.collect::<Vec<_>>())
 }
@@ -79,7 +82,9 @@ fn with_offers(offers: bool) -> (Peer, Peer) {
 fn encrypted_extensions_answer_what_was_offered() {
     const ILLEGAL: Result<(), Error> = Err(Error::IllegalParameter);
     const UNASKED: Result<(), Error> = Err(Error::UnsupportedExtension);
-    let cases: &[(&[(u16, &[u8])], Result<(), Error>, Result<(), Error>)] = &[
+    // The extensions, and what comes of them where a name and protocols were offered, and where not.
+    type Case = (Extensions<'static>, Result<(), Error>, Result<(), Error>);
+    let cases: &[Case] = &[
         (&[], Ok(()), Ok(())),
         (&[(0, &[])], Ok(()), UNASKED),
         (&[(0, &[0])], Err(Error::Decode), UNASKED),
@@ -114,7 +119,7 @@ fn encrypted_extensions_answer_what_was_offered() {
 }
 
 /// A Certificate with these entries: certificate and extensions.
-fn certificate(context: &[u8], entries: &[(&[u8], &[(u16, &[u8])])]) -> Vec<u8> {
+fn certificate(context: &[u8], entries: &[(&[u8], Extensions<'_>)]) -> Vec<u8> {
     let mut list = Vec::new();
     for (der, extensions) in entries {
         let start = list.len();

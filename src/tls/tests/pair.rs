@@ -138,10 +138,10 @@ impl Answers {
                 connection.answer_psk(key.map(SharedKey::psk))
             }
             Question::Peer(_) if !self.accepts_peer => Err(connection.fail(REFUSED)),
-            Question::Peer(list) => {
-                let key = PublicKey::from_spki(list.iter().next().unwrap()).unwrap();
-                connection.answer_peer(key)
-            }
+            Question::Peer(list) => match PublicKey::from_spki(list.iter().next().unwrap()) {
+                Ok(key) => connection.answer_peer(key),
+                Err(_) => Err(connection.fail(REFUSED)),
+            },
             Question::Certificate { signature_schemes } => {
                 self.heard_schemes = signature_schemes;
                 connection.answer_certificate(self.certificate())
