@@ -19,6 +19,8 @@ use crate::capi::platform_time::now_seconds;
 use crate::tls::connection::{Question, Step};
 use crate::tls::error::{Alert, Error};
 
+/// `MBEDTLS_SSL_VERIFY_REQUIRED`.
+pub(super) const VERIFY_REQUIRED: c_int = 2;
 /// `MBEDTLS_X509_BADCERT_MISSING`.
 const CERT_MISSING: u32 = 0x40;
 /// `MBEDTLS_X509_BADCERT_SKIP_VERIFY`: nobody asked for a verification.
