@@ -14,6 +14,7 @@ mod generate;
 #[path = "headers/values.rs"]
 mod values;
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
@@ -35,6 +36,11 @@ fn include() -> PathBuf {
         }
     });
     root().join("include")
+}
+
+/// Says so on the terminal, also when the test passes: what print macros write is kept back then.
+fn skipped(why: &str) {
+    _ = writeln!(std::io::stderr(), "skipped: {why}");
 }
 
 #[test]

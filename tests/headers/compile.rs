@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::include;
+use crate::{include, skipped};
 
 const WARNINGS: [&str; 5] = ["-Wall", "-Wextra", "-Wpedantic", "-Wredundant-decls", "-Werror"];
 
@@ -22,7 +22,7 @@ fn compile(compilers: &[&str], language: &str, standard: &str) {
     let mut used = 0;
     for compiler in compilers {
         if Command::new(compiler).arg("--version").output().is_err() {
-            println!("SKIPPED: no {compiler} on this machine; scripts/dependencies installs it");
+            skipped(&format!("no {compiler} on this machine; scripts/dependencies installs it"));
             continue;
         }
         used += 1;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::compile::public_headers;
-use crate::{include, root};
+use crate::{include, root, skipped};
 
 /// Rust names constants as C does. Those of codes.rs whose header is not there yet have nothing to be compared with.
 #[test]
@@ -38,7 +38,7 @@ fn every_error_code_of_the_headers_is_in_codes() {
 #[test]
 fn debian_s_headers_give_the_same_values_and_sizes() {
     let Some(reference) = reference() else {
-        println!("SKIPPED: no Mbed TLS headers to compare with; scripts/reference fetches them");
+        skipped("no Mbed TLS headers to compare with; scripts/reference fetches them");
         return;
     };
     let mut program = String::from("#include <stdio.h>\n");
@@ -98,10 +98,10 @@ fn header_values() -> BTreeMap<String, i64> {
         for line in fs::read_to_string(&file).unwrap().lines() {
             let define = line.strip_prefix("#define ").and_then(|rest| rest.split_once(' '));
             let enumerator = line.trim().strip_suffix(',').and_then(|rest| rest.split_once(" = "));
-            if let Some((name, value)) = define.or(enumerator).filter(|(name, _)| is_constant(name)) {
-                if let Some(value) = number(value) {
-                    values.insert(name.to_owned(), value);
-                }
+            if let Some((name, text)) = define.or(enumerator).filter(|(name, _)| is_constant(name))
+                && let Some(value) = number(text)
+            {
+                values.insert(name.to_owned(), value);
             }
         }
     }

@@ -27,8 +27,6 @@ pub(super) struct Inner {
     pub(super) is_over: bool,
     /// Bytes of the caller's whose record has not left completely: what `mbedtls_ssl_write` will report.
     pub(super) unreported: Option<usize>,
-    /// Whether `mbedtls_ssl_set_hostname` was called, with a name or with null.
-    pub(super) hostname_was_set: bool,
     /// What callbacks chose for this handshake alone.
     pub(super) choices: Choices,
     /// The key whose signature is asked for; the caller's.
@@ -83,7 +81,6 @@ impl Inner {
             connection: None,
             is_over: false,
             unreported: None,
-            hostname_was_set: false,
             choices: Choices::default(),
             signing_key: ptr::null_mut(),
             peer_cert: ptr::null_mut(),

@@ -36,7 +36,6 @@ const HANDSHAKE_OVER: c_int = 27;
 /// The number that `mbedtls_ssl_states` has for a phase.
 fn number(phase: Phase, is_client: bool) -> c_int {
     match phase {
-        Phase::ClientHello if is_client => 0,
         Phase::ClientHello => 1,
         Phase::ServerHello => 2,
         Phase::ServerCertificate => 3,

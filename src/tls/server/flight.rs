@@ -6,7 +6,7 @@ use crate::crypto::key_exchange::NamedGroup;
 use crate::crypto::random;
 use crate::crypto::scheme::SignatureScheme;
 use crate::crypto::suite::CipherSuite;
-use crate::tls::config::ServerConfig;
+use crate::tls::config::{PskKind, ServerConfig};
 use crate::tls::connection::{ClientCertificate, Context, HelloAnswer, Question, SecretLabel};
 use crate::tls::error::Error;
 use crate::tls::key_schedule::{HandshakeSecret, TrafficSecret};
@@ -38,6 +38,10 @@ pub(super) struct Flight {
 impl Flight {
     /// Sends ServerHello to Certificate, and asks for the signature; with a PSK, to Finished.
     pub(super) fn send(mut self, cx: &mut Context<'_>) -> Result<Next, Error> {
+        if cx.negotiated.psk == Some(PskKind::Resumption) {
+            // The ticket that was used is replaced; more would pile up at the client.
+            self.config.tickets = self.config.tickets.min(1);
+        }
         self.send_hello(cx)?;
         let digest = self.transcript.hash();
         let client_traffic = self.secret.client_traffic(digest.as_ref());
