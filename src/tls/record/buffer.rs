@@ -6,7 +6,7 @@
 use std::ops::{Deref, DerefMut};
 use std::sync::Mutex;
 
-use super::{EXPANSION, MAX_CONTENT, MAX_PROTECTED};
+use super::{MAX_CONTENT, MAX_EXPANSION, MAX_PROTECTED};
 
 /// Buffers of each kind that are kept when nobody holds them.
 const KEPT: usize = 16;
@@ -68,7 +68,7 @@ impl Outgoing {
     pub(super) fn room(&mut self) -> &mut Vec<u8> {
         if self.0.capacity() == 0 {
             let kept = OUTGOING.try_lock().ok().and_then(|mut kept| kept.pop());
-            self.0 = kept.unwrap_or_else(|| Vec::with_capacity(MAX_CONTENT + EXPANSION + 512));
+            self.0 = kept.unwrap_or_else(|| Vec::with_capacity(MAX_CONTENT + MAX_EXPANSION + 512));
         }
         &mut self.0
     }
