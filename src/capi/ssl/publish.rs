@@ -1,6 +1,6 @@
 //! The fields of a context that inline functions and old objects read at fixed offsets.
 
-use std::ffi::c_int;
+use std::ffi::{CStr, c_int};
 use std::ptr;
 
 use super::handle::Handle;
@@ -26,7 +26,7 @@ pub(super) fn publish(handle: Handle) {
                 handle.connection(|c| c.negotiated().protocol.as_deref() == Some(name)).unwrap_or(false)
             };
             let name = protocol_names(conf).find(|name| chosen(name.to_bytes()));
-            (*ssl).alpn_chosen = name.map_or(ptr::null(), |name| name.as_ptr());
+            (*ssl).alpn_chosen = name.map_or(ptr::null(), CStr::as_ptr);
         }
     }
 }

@@ -23,8 +23,7 @@ const VERIFY_NONE: c_int = 0;
 
 pub(super) fn answer(handle: Handle, list: &CertificateList) -> Result<Result<Step, Error>, Error> {
     let refuse = |reason| Error::Refused { alert: Alert::BAD_CERTIFICATE, reason };
-    // SAFETY: the list's certificates are copied into C structs that are ours.
-    let chain = unsafe { x509_crt::parse_chain(list.iter()) }.map_err(refuse)?;
+    let chain = x509_crt::parse_chain(list.iter()).map_err(refuse)?;
     handle.with(|inner| {
         // SAFETY: what was there, if anything, is ours and replaced here.
         unsafe { free_certificates(std::mem::replace(&mut inner.peer_cert, chain)) };
@@ -74,7 +73,9 @@ fn verify(handle: Handle, chain: *mut mbedtls_x509_crt) -> Result<(), Error> {
         return Ok(());
     }
     // SAFETY: the handle vouches for the configuration.
-    unsafe { trace::say(handle.conf(), 1, || format!("the peer's certificate does not verify: flags 0x{flags:x}")) };
+    unsafe {
+        trace::say(handle.conf(), 1, || format!("the peer's certificate does not verify: flags 0x{flags:x}"));
+    }
     let forgivable = ret == MBEDTLS_ERR_X509_CERT_VERIFY_FAILED || ret == MBEDTLS_ERR_SSL_BAD_CERTIFICATE;
     if mode != VERIFY_REQUIRED && forgivable {
         return Ok(());

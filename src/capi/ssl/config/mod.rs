@@ -21,7 +21,6 @@ pub use connection::*;
 pub use defaults::*;
 pub use legacy::*;
 pub use protocol::*;
-#[allow(unused_imports)]
 pub(crate) use protocol::{cipher_suites, groups, signature_schemes};
 pub use resumption::*;
 
@@ -67,11 +66,6 @@ pub unsafe extern "C" fn mbedtls_ssl_config_free(conf: *mut mbedtls_ssl_config) 
 /// Whether a NewSessionTicket is reported by `mbedtls_ssl_read` (client).
 pub(crate) fn signals_new_session_tickets(conf: &mbedtls_ssl_config) -> bool {
     conf.session_tickets & resumption::SIGNAL_TICKETS != 0
-}
-
-/// Whether tickets are used at all (client).
-pub(crate) fn session_tickets_enabled(conf: &mbedtls_ssl_config) -> bool {
-    conf.session_tickets & resumption::USE_TICKETS != 0
 }
 
 /// Lets `change` at the configuration, if there is one.
