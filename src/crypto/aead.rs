@@ -103,7 +103,7 @@ fn ring_key(algorithm: &'static Algorithm, key: &[u8]) -> Option<Key> {
 fn seal_ccm<M>(
     key: &Ccm<Aes128Enc, M, U12>,
     nonce: [u8; IV_LEN],
-    header: &[u8; 5],
+    header: &[u8],
     text: &mut [u8],
 ) -> Option<Tag>
 where
@@ -115,7 +115,7 @@ where
 fn open_ccm<M>(
     key: &Ccm<Aes128Enc, M, U12>,
     nonce: [u8; IV_LEN],
-    header: &[u8; 5],
+    header: &[u8],
     text: &mut [u8],
 ) -> Result<usize, BadTag>
 where
@@ -139,5 +139,92 @@ impl Tag {
 impl AsRef<[u8]> for Tag {
     fn as_ref(&self) -> &[u8] {
         self.bytes.get(..self.len).unwrap_or(&[])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bytes<const N: usize>(first: u8) -> [u8; N] {
+        std::array::from_fn(|at| first + u8::try_from(at).unwrap())
+    }
+
+    fn unhex(hex: &str) -> Vec<u8> {
+        (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
+    }
+
+    /// NIST SP 800-38C appendix C.3, and the same with a tag of 16 bytes as OpenSSL makes it.
+    #[test]
+    fn known_answers_of_ccm() {
+        let (key, nonce, data, plain) =
+            (bytes::<16>(0x40), bytes::<12>(0x10), bytes::<20>(0), bytes::<24>(0x20));
+        let cipher = unhex("e3b201a9f5b71a7a9b1ceaeccd97e70b6176aad9a4428aa5");
+
+        let short = Ccm::<_, U8, _>::new_from_slice(&key).unwrap();
+        let mut text = plain.to_vec();
+        let tag = seal_ccm(&short, nonce, &data, &mut text).unwrap();
+        assert_eq!((&text, tag.as_ref()), (&cipher, &unhex("484392fbc1b09951")[..]));
+        text.extend_from_slice(tag.as_ref());
+        assert_eq!(open_ccm(&short, nonce, &data, &mut text), Ok(24));
+        assert_eq!(text[..24], plain);
+
+        let long = Ccm::<_, U16, _>::new_from_slice(&key).unwrap();
+        let mut text = plain.to_vec();
+        let tag = seal_ccm(&long, nonce, &data, &mut text).unwrap();
+        assert_eq!((&text, tag.as_ref()), (&cipher, &unhex("c87ae488918de93f17dd3e4934347f44")[..]));
+    }
+
+    /// Record 7 of a key, as OpenSSL protects it.
+    #[test]
+    fn known_records_of_ccm() {
+        for (suite, tag) in [
+            (CipherSuite::Aes128CcmSha256, "2d728425d7fc0cbb606db8c47b1e19ad"),
+            (CipherSuite::Aes128Ccm8Sha256, "5a991501cdb5527c"),
+        ] {
+            let key = RecordKey::new(suite, &bytes::<16>(0x40), bytes(0x10)).unwrap();
+            let header = [23, 3, 3, 0, 18 + u8::try_from(suite.tag_len()).unwrap()];
+            let mut text = bytes::<18>(0x20).to_vec();
+            let sealed = key.seal(7, &header, &mut text).unwrap();
+            assert_eq!(text, unhex("21daad90d392cf9826828fb7ad2396eb1a4c"));
+            assert_eq!(sealed.as_ref(), unhex(tag));
+        }
+    }
+
+    #[test]
+    fn what_is_sealed_opens_and_nothing_else_does() {
+        for suite in CipherSuite::ALL {
+            let key = RecordKey::new(suite, &[5; 32][..suite.key_len()], [9; IV_LEN]).unwrap();
+            assert_eq!(key.tag_len(), suite.tag_len());
+            let mut record = b"text".to_vec();
+            let tag = key.seal(1, b"headr", &mut record).unwrap();
+            assert_eq!(tag.as_ref().len(), suite.tag_len());
+            record.extend_from_slice(tag.as_ref());
+            let open = |sequence, header, record: &[u8]| key.open(sequence, header, &mut record.to_vec());
+            assert_eq!(open(1, b"headr", &record), Ok(4));
+            assert_eq!(open(2, b"headr", &record), Err(BadTag));
+            assert_eq!(open(1, b"Headr", &record), Err(BadTag));
+            for at in 0..record.len() {
+                let mut changed = record.clone();
+                changed[at] ^= 1;
+                assert_eq!(open(1, b"headr", &changed), Err(BadTag), "{suite:?} byte {at}");
+                assert_eq!(open(1, b"headr", &record[..at]), Err(BadTag), "{suite:?} {at} bytes");
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_of_another_length_is_none() {
+        for suite in CipherSuite::ALL {
+            for len in (0..33).filter(|len| *len != suite.key_len()) {
+                assert!(RecordKey::new(suite, &[0; 33][..len], [0; IV_LEN]).is_none(), "{suite:?} {len}");
+            }
+        }
+    }
+
+    /// Who does not use CCM does not carry its key schedule along.
+    #[test]
+    fn a_record_key_is_no_larger_than_one_of_ring() {
+        assert!(size_of::<RecordKey>() <= size_of::<LessSafeKey>() + IV_LEN + 20);
     }
 }

@@ -117,3 +117,48 @@ impl SignatureVerificationAlgorithm for Ecdsa {
         self.signature
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 6979 appendix A.2.7: SHA-512 over "sample", whose nonce is not random.
+    #[test]
+    fn known_signature() {
+        let scalar = "00fad06daa62ba3b25d2fb40133da757205de67f5bb0018fee8c86e1b68c7e75caa896eb32f1f47c70855836a6d16fcc1466f6d8fbec\
+                      67db89ec0c08b0e996b83538";
+        let signature = "308187024200c328fafcbd79dd77850370c46325d987cb525569fb63c5d3bc53950e6d4c5f174e25a1ee9017b5d450606add152b\
+                         534931d7d4e8455cc91f9b15bf05ec36e377fa0241617cce7cf5064806c467f678d3b4080d6f1cc50af26ca209417308281b68af\
+                         282623eaa63e5b5c0723d8b8c37ff0777b1a20f8ccb1dccc43997f1ee0e44da4a67a";
+        let key = PrivateKey::new(&unhex(scalar)).unwrap();
+        let signed = key.sign(b"sample").unwrap();
+        assert_eq!(signed.as_bytes(), unhex(signature));
+        assert!(verify_sha512(&key.public(), b"sample", signed.as_bytes()));
+        assert!(!verify_sha512(&key.public(), b"Sample", signed.as_bytes()));
+    }
+
+    fn unhex(hex: &str) -> Vec<u8> {
+        (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
+    }
+
+    #[test]
+    fn two_keys_agree_and_no_share_but_a_point_is_taken() {
+        let (one, other) = (EphemeralKey::generate().unwrap(), EphemeralKey::generate().unwrap());
+        let shared = one.agree(&other.public()).unwrap();
+        assert_eq!(shared.raw_secret_bytes(), other.agree(&one.public()).unwrap().raw_secret_bytes());
+        assert_eq!(shared.raw_secret_bytes().len(), LEN);
+
+        let good = other.public();
+        for len in 0..good.len() {
+            assert!(one.agree(&good[..len]).is_none(), "{len} bytes");
+        }
+        for at in 0..good.len() {
+            let mut off_the_curve = good.clone();
+            off_the_curve[at] ^= 1;
+            assert!(one.agree(&off_the_curve).is_none(), "byte {at}");
+        }
+        let compressed = [&[2 + good[POINT_LEN - 1] % 2][..], &good[1..=LEN]].concat();
+        assert!(one.agree(&compressed).is_none());
+        assert!(one.agree(&[0]).is_none());
+    }
+}

@@ -221,7 +221,7 @@ mod tests {
 
     /// The scalar and the point of openssl's SEC 1 files, which all have the same shape.
     fn ec(curve: Curve, der: &[u8]) -> Result<PrivateKey, RejectedKey> {
-        let size = curve.bits() / 8;
+        let size = curve.bits().div_ceil(8);
         let scalar = der.windows(2).position(|w| w == [4, u8::try_from(size).unwrap()]).unwrap() + 2;
         PrivateKey::from_ec(curve, &der[scalar..scalar + size], Some(&der[der.len() - 2 * size - 1..]))
     }
@@ -234,6 +234,7 @@ mod tests {
             (PrivateKey::from_rsa(file!("rsa4096.der")).unwrap(), file!("rsa4096.pub.der")),
             (ec(Curve::Secp256r1, file!("prime256v1.der")).unwrap(), file!("prime256v1.pub.der")),
             (ec(Curve::Secp384r1, file!("secp384r1.der")).unwrap(), file!("secp384r1.pub.der")),
+            (ec(Curve::Secp521r1, file!("secp521r1.der")).unwrap(), file!("secp521r1.pub.der")),
             (PrivateKey::from_ed25519(seed).unwrap(), file!("ed25519.pub.der")),
         ]
     }
@@ -258,13 +259,23 @@ mod tests {
     fn keys_that_cannot_sign_say_so() {
         assert_eq!(PrivateKey::from_rsa(file!("rsa1024.der")).err(), Some(RejectedKey::Unsupported));
         assert_eq!(
-            PrivateKey::from_ec(Curve::Secp521r1, &[1; 66], Some(&[4; 133])).err(),
+            PrivateKey::from_ec(Curve::Secp256k1, &[1; 32], Some(&[4; 65])).err(),
             Some(RejectedKey::Unsupported)
         );
+        for scalar in [[0; 66], [0xff; 66]] {
+            assert_eq!(
+                PrivateKey::from_ec(Curve::Secp521r1, &scalar, None).err(),
+                Some(RejectedKey::Invalid)
+            );
+        }
         assert_eq!(PrivateKey::from_ed25519(&[0; 31]).err(), Some(RejectedKey::Invalid));
-        let mut point = file!("prime256v1.der").to_vec();
-        *point.last_mut().unwrap() ^= 1;
-        assert_eq!(ec(Curve::Secp256r1, &point).err(), Some(RejectedKey::Invalid));
+        for (curve, der) in
+            [(Curve::Secp256r1, file!("prime256v1.der")), (Curve::Secp521r1, file!("secp521r1.der"))]
+        {
+            let mut point = der.to_vec();
+            *point.last_mut().unwrap() ^= 1;
+            assert_eq!(ec(curve, &point).err(), Some(RejectedKey::Invalid));
+        }
     }
 
     #[test]

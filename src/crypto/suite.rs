@@ -93,21 +93,3 @@ pub fn has_fast_aes() -> bool {
     #[allow(unreachable_code)]
     false
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_key_retires_before_the_limit_of_its_cipher() {
-        // RFC 8446 section 5.5: 2^24.5 records with AES-GCM. RFC 9147 section 4.5.3: 2^23 with AES-CCM.
-        for suite in CipherSuite::ALL {
-            let most = match suite.id() {
-                0x1301 | 0x1302 => 1 << 24,
-                0x1303 => u64::MAX,
-                _ => (1 << 23) - 1,
-            };
-            assert!(suite.record_limit() <= most, "{suite:?}");
-        }
-    }
-}

@@ -324,6 +324,7 @@ mod tests {
                 file!("prime256v1.256.sig"),
             ),
             (file!("secp384r1.pub.der"), SignatureScheme::ECDSA_SECP384R1_SHA384, file!("secp384r1.384.sig")),
+            (file!("secp521r1.pub.der"), SignatureScheme::ECDSA_SECP521R1_SHA512, file!("secp521r1.512.sig")),
             (file!("ed25519.pub.der"), SignatureScheme::ED25519, file!("ed25519.sig")),
         ];
         for (spki, scheme, signature) in cases {
@@ -359,6 +360,7 @@ mod tests {
         }
         let p256 = key(file!("prime256v1.pub.der"));
         let p384 = key(file!("secp384r1.pub.der"));
+        let p521 = key(file!("secp521r1.pub.der"));
         for scheme in [
             SignatureScheme::ECDSA_SECP256R1_SHA256,
             SignatureScheme::ECDSA_SECP384R1_SHA384,
@@ -369,6 +371,9 @@ mod tests {
             }
             for signature in [file!("secp384r1.256.sig"), file!("secp384r1.512.sig")] {
                 assert_eq!(p384.verify(scheme, MESSAGE, signature), Err(BadSignature));
+            }
+            for signature in [file!("secp521r1.256.sig"), file!("secp521r1.384.sig")] {
+                assert_eq!(p521.verify(scheme, MESSAGE, signature), Err(BadSignature));
             }
         }
     }
