@@ -152,8 +152,7 @@ fn ring_pair(
     scalar: &[u8],
     point: &[u8],
 ) -> Result<Box<EcdsaKeyPair>, RejectedKey> {
-    let pair =
-        EcdsaKeyPair::from_private_key_and_public_key(algorithm, scalar, point, &SystemRandom::new());
+    let pair = EcdsaKeyPair::from_private_key_and_public_key(algorithm, scalar, point, &SystemRandom::new());
     pair.map(Box::new).map_err(|_| RejectedKey::Invalid)
 }
 
