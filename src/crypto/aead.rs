@@ -20,12 +20,6 @@ pub const IV_LEN: usize = 12;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BadTag;
 
-/// What sealing adds.
-pub struct Tag {
-    bytes: [u8; TAG_LEN],
-    len: usize,
-}
-
 /// One direction's key and IV.
 pub struct RecordKey {
     key: Key,
@@ -61,17 +55,27 @@ impl RecordKey {
         }
     }
 
-    /// Encrypts `text` where it stands and gives the tag. `None`: longer than the AEAD allows.
-    pub fn seal(&self, sequence: u64, header: &[u8; 5], text: &mut [u8]) -> Option<Tag> {
+    /// Protects the record that starts at `start` and goes to the end of `out`: encrypts what is behind its header where it
+    /// stands, and appends the tag. `None`: there is no whole header, or more text than the AEAD allows.
+    pub fn seal(&self, sequence: u64, out: &mut Vec<u8>, start: usize) -> Option<()> {
         let nonce = self.nonce(sequence);
+        let (header, text) = out.get_mut(start..)?.split_first_chunk_mut::<5>()?;
         match &self.key {
             Key::Ring(key) => {
                 let nonce = Nonce::assume_unique_for_key(nonce);
-                Tag::new(key.seal_in_place_separate_tag(nonce, Aad::from(header), text).ok()?.as_ref())
+                let tag = key.seal_in_place_separate_tag(nonce, Aad::from(header), text).ok()?;
+                out.extend_from_slice(tag.as_ref());
             }
-            Key::Ccm(key) => seal_ccm(key, nonce, header, text),
-            Key::Ccm8(key) => seal_ccm(key, nonce, header, text),
+            Key::Ccm(key) => {
+                let tag = seal_ccm(key, nonce, header, text)?;
+                out.extend_from_slice(&tag);
+            }
+            Key::Ccm8(key) => {
+                let tag = seal_ccm(key, nonce, header, text)?;
+                out.extend_from_slice(&tag);
+            }
         }
+        Some(())
     }
 
     /// Decrypts `text` (ciphertext and tag) where it stands and gives the plaintext's length.
@@ -101,18 +105,21 @@ fn ring_key(algorithm: &'static Algorithm, key: &[u8]) -> Option<Key> {
     Some(Key::Ring(LessSafeKey::new(UnboundKey::new(algorithm, key).ok()?)))
 }
 
+// Apart from the rest, so that ring's path stays short.
+#[inline(never)]
 fn seal_ccm<M>(
     key: &Ccm<Aes128Enc, M, U12>,
     nonce: [u8; IV_LEN],
     header: &[u8],
     text: &mut [u8],
-) -> Option<Tag>
+) -> Option<ccm::Tag<M>>
 where
     M: ArraySize + ccm::TagSize,
 {
-    Tag::new(&key.encrypt_inout_detached(&nonce.into(), header, text.into()).ok()?)
+    key.encrypt_inout_detached(&nonce.into(), header, text.into()).ok()
 }
 
+#[inline(never)]
 fn open_ccm<M>(
     key: &Ccm<Aes128Enc, M, U12>,
     nonce: [u8; IV_LEN],
@@ -127,20 +134,6 @@ where
     let tag = (&*tag).try_into().map_err(|_| BadTag)?;
     key.decrypt_inout_detached(&nonce.into(), header, text.into(), tag).map_err(|_| BadTag)?;
     Ok(len)
-}
-
-impl Tag {
-    fn new(tag: &[u8]) -> Option<Self> {
-        let mut bytes = [0; TAG_LEN];
-        bytes.get_mut(..tag.len())?.copy_from_slice(tag);
-        Some(Self { bytes, len: tag.len() })
-    }
-}
-
-impl AsRef<[u8]> for Tag {
-    fn as_ref(&self) -> &[u8] {
-        self.bytes.get(..self.len).unwrap_or(&[])
-    }
 }
 
 #[cfg(test)]
@@ -165,15 +158,15 @@ mod tests {
         let short = Ccm::<_, U8, _>::new_from_slice(&key).unwrap();
         let mut text = plain.to_vec();
         let tag = seal_ccm(&short, nonce, &data, &mut text).unwrap();
-        assert_eq!((&text, tag.as_ref()), (&cipher, &unhex("484392fbc1b09951")[..]));
-        text.extend_from_slice(tag.as_ref());
+        assert_eq!((&text, tag.to_vec()), (&cipher, unhex("484392fbc1b09951")));
+        text.extend_from_slice(&tag);
         assert_eq!(open_ccm(&short, nonce, &data, &mut text), Ok(24));
         assert_eq!(text[..24], plain);
 
         let long = Ccm::<_, U16, _>::new_from_slice(&key).unwrap();
         let mut text = plain.to_vec();
         let tag = seal_ccm(&long, nonce, &data, &mut text).unwrap();
-        assert_eq!((&text, tag.as_ref()), (&cipher, &unhex("c87ae488918de93f17dd3e4934347f44")[..]));
+        assert_eq!((&text, tag.to_vec()), (&cipher, unhex("c87ae488918de93f17dd3e4934347f44")));
     }
 
     /// Record 7 of a key, as OpenSSL protects it.
@@ -185,10 +178,10 @@ mod tests {
         ] {
             let key = RecordKey::new(suite, &bytes::<16>(0x40), bytes(0x10)).unwrap();
             let header = [23, 3, 3, 0, 18 + u8::try_from(suite.tag_len()).unwrap()];
-            let mut text = bytes::<18>(0x20).to_vec();
-            let sealed = key.seal(7, &header, &mut text).unwrap();
-            assert_eq!(text, unhex("21daad90d392cf9826828fb7ad2396eb1a4c"));
-            assert_eq!(sealed.as_ref(), unhex(tag));
+            let mut out = [b"before", &header[..], &bytes::<18>(0x20)].concat();
+            key.seal(7, &mut out, 6).unwrap();
+            let sealed = [unhex("21daad90d392cf9826828fb7ad2396eb1a4c"), unhex(tag)].concat();
+            assert_eq!(out, [b"before", &header[..], &sealed].concat());
         }
     }
 
@@ -197,21 +190,28 @@ mod tests {
         for suite in CipherSuite::ALL {
             let key = RecordKey::new(suite, &[5; 32][..suite.key_len()], [9; IV_LEN]).unwrap();
             assert_eq!(key.tag_len(), suite.tag_len());
-            let mut record = b"text".to_vec();
-            let tag = key.seal(1, b"headr", &mut record).unwrap();
-            assert_eq!(tag.as_ref().len(), suite.tag_len());
-            record.extend_from_slice(tag.as_ref());
+            let mut record = b"headrtext".to_vec();
+            key.seal(1, &mut record, 0).unwrap();
+            let record = &record[5..];
+            assert_eq!(record.len(), 4 + suite.tag_len());
             let open = |sequence, header, record: &[u8]| key.open(sequence, header, &mut record.to_vec());
-            assert_eq!(open(1, b"headr", &record), Ok(4));
-            assert_eq!(open(2, b"headr", &record), Err(BadTag));
-            assert_eq!(open(1, b"Headr", &record), Err(BadTag));
+            assert_eq!(open(1, b"headr", record), Ok(4));
+            assert_eq!(open(2, b"headr", record), Err(BadTag));
+            assert_eq!(open(1, b"Headr", record), Err(BadTag));
             for at in 0..record.len() {
-                let mut changed = record.clone();
+                let mut changed = record.to_vec();
                 changed[at] ^= 1;
                 assert_eq!(open(1, b"headr", &changed), Err(BadTag), "{suite:?} byte {at}");
                 assert_eq!(open(1, b"headr", &record[..at]), Err(BadTag), "{suite:?} {at} bytes");
             }
         }
+    }
+
+    #[test]
+    fn half_a_header_is_not_sealed() {
+        let key = RecordKey::new(CipherSuite::Aes128GcmSha256, &[5; 16], [9; IV_LEN]).unwrap();
+        assert_eq!(key.seal(0, &mut b"head".to_vec(), 0), None);
+        assert_eq!(key.seal(0, &mut b"headrtext".to_vec(), 10), None);
     }
 
     #[test]

@@ -37,11 +37,8 @@ impl Sealer {
         out.extend_from_slice(&[ContentType::APPLICATION_DATA.0, 3, 3, high, low]);
         out.extend_from_slice(content);
         out.push(kind.0);
-        let record = out.get_mut(start..).and_then(|record| record.split_first_chunk_mut::<5>());
-        let (header, text) = record.ok_or(Error::Internal)?;
-        let tag = self.key.seal(self.sequence, header, text).ok_or(Error::Internal)?;
+        self.key.seal(self.sequence, out, start).ok_or(Error::Internal)?;
         self.sequence = self.sequence.checked_add(1).ok_or(Error::Internal)?;
-        out.extend_from_slice(tag.as_ref());
         Ok(())
     }
 }
