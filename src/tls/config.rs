@@ -2,6 +2,7 @@
 //! handshake is over.
 
 use super::message::client_hello::PskModes;
+use super::record::MAX_CONTENT;
 use crate::crypto::hash::HashAlgorithm;
 use crate::crypto::key_exchange::NamedGroup;
 use crate::crypto::scheme::SignatureScheme;
@@ -24,8 +25,15 @@ pub struct Common {
     pub psk_modes: PskModes,
     /// Whether the traffic secrets are reported as [`Step::Secret`](super::connection::Step).
     pub report_secrets: bool,
-    /// Most bytes of content in a record that is sent.
+    /// Most bytes of content in a record that is sent, and in one that is received where the peer agrees (RFC 8449).
     pub max_content: usize,
+}
+
+impl Common {
+    /// `record_size_limit`: the content and its type.
+    pub(super) fn record_size_limit(&self) -> u16 {
+        u16::try_from(self.max_content.clamp(64, MAX_CONTENT) + 1).unwrap_or(u16::MAX)
+    }
 }
 
 /// What a client is told.

@@ -151,6 +151,7 @@ impl WaitServerHello {
             protocols: &common.protocols,
             psk_modes: common.psk_modes,
             cookie,
+            record_size_limit: common.record_size_limit(),
         };
         let shares =
             self.pairs.iter().map(|pair| KeyShareEntry { group: pair.group(), share: pair.public() });
@@ -208,7 +209,7 @@ impl WaitServerHello {
         let server_traffic = secret.server_traffic(digest.as_ref());
         cx.report(SecretLabel::ClientHandshake, &client_traffic);
         cx.report(SecretLabel::ServerHandshake, &server_traffic);
-        cx.opener = Some(Opener::new(server_traffic.record_key(suite)?));
+        cx.input.opener = Some(Opener::new(server_traffic.record_key(suite)?));
         cx.output.set_sealer(Sealer::new(suite, client_traffic.record_key(suite)?))?;
         cx.negotiated.server_random = hello.random;
         cx.negotiated.suite = Some(suite);

@@ -36,6 +36,10 @@ impl WaitEncryptedExtensions {
             }
             cx.negotiated.protocol = Some(name.to_vec());
         }
+        if let Some(limit) = extensions.record_size_limit {
+            cx.output.limit(limit.into());
+            cx.input.limit = Some(config.common.record_size_limit().into());
+        }
         self.shared.transcript.add(message.raw);
         Ok(if self.resumed {
             State::WaitFinished(WaitFinished { shared: self.shared, request: None })
@@ -153,7 +157,7 @@ impl WaitFinished {
         let server_application = master.server_traffic(digest.as_ref());
         cx.report(SecretLabel::ClientApplication, &client_application);
         cx.report(SecretLabel::ServerApplication, &server_application);
-        cx.opener = Some(Opener::new(server_application.record_key(shared.suite)?));
+        cx.input.opener = Some(Opener::new(server_application.record_key(shared.suite)?));
         let finish = Finish {
             wants_tickets: shared.config.wants_tickets,
             suite: shared.suite,

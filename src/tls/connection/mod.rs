@@ -48,11 +48,20 @@ pub(super) enum Next {
 pub(super) struct Context<'a> {
     pub(super) output: &'a mut Output,
     pub(super) negotiated: &'a mut Negotiated,
-    /// The key to open records with from here on.
+    /// What changes for the records to come in.
+    pub(super) input: InputChanges,
+    secrets: Option<&'a mut Vec<ReportedSecret>>,
+}
+
+/// What a step of the handshake changes for the records behind the message that caused it.
+#[derive(Default)]
+pub(super) struct InputChanges {
+    /// The key to open records with.
     pub(super) opener: Option<Opener>,
     /// Bytes of early data to pass over.
     pub(super) skip_early_data: Option<usize>,
-    secrets: Option<&'a mut Vec<ReportedSecret>>,
+    /// Bytes of inner plaintext that the peer keeps to.
+    pub(super) limit: Option<usize>,
 }
 
 impl Context<'_> {
@@ -301,8 +310,7 @@ impl Connection {
         let mut cx = Context {
             output: &mut self.output,
             negotiated: &mut self.negotiated,
-            opener: None,
-            skip_early_data: None,
+            input: InputChanges::default(),
             secrets: self.secrets.as_mut(),
         };
         let next = match state {
@@ -310,10 +318,10 @@ impl Connection {
             State::Server(state) => state.handle(&mut cx, &message),
             State::Established(_) | State::Failed(_) => Err(Error::Internal),
         }?;
-        let (opener, skip) = (cx.opener, cx.skip_early_data);
+        let changes = cx.input;
         self.input.message_taken(len);
         self.end_record_if_empty();
-        self.apply(opener, skip)?;
+        self.apply(changes)?;
         self.go(next)
     }
 
@@ -323,11 +331,14 @@ impl Connection {
         }
     }
 
-    fn apply(&mut self, opener: Option<Opener>, skip: Option<usize>) -> Result<(), Error> {
-        if let Some(bytes) = skip {
+    fn apply(&mut self, changes: InputChanges) -> Result<(), Error> {
+        if let Some(bytes) = changes.skip_early_data {
             self.input.skip_early_data(bytes);
         }
-        opener.map_or(Ok(()), |opener| self.input.set_opener(opener))
+        if let Some(limit) = changes.limit {
+            self.input.set_limit(limit);
+        }
+        changes.opener.map_or(Ok(()), |opener| self.input.set_opener(opener))
     }
 
     /// Runs a step that no message caused.
@@ -335,13 +346,12 @@ impl Connection {
         let mut cx = Context {
             output: &mut self.output,
             negotiated: &mut self.negotiated,
-            opener: None,
-            skip_early_data: None,
+            input: InputChanges::default(),
             secrets: self.secrets.as_mut(),
         };
         let next = step(&mut cx)?;
-        let (opener, skip) = (cx.opener, cx.skip_early_data);
-        self.apply(opener, skip)?;
+        let changes = cx.input;
+        self.apply(changes)?;
         self.go(next)
     }
 

@@ -33,6 +33,8 @@ pub struct Input {
     /// The opened content that nobody took yet.
     content: std::ops::Range<usize>,
     opener: Option<Opener>,
+    /// Bytes of inner plaintext that the peer has agreed to keep to (RFC 8449), if it has.
+    limit: Option<usize>,
     /// Whether a protected record was opened, under whichever key: nothing in the clear is believed any more.
     protected: bool,
     /// Handshake bytes of earlier records whose message is not whole yet.
@@ -87,14 +89,16 @@ impl Input {
             }
             // A peer that could not derive the keys tells so in the clear.
             (ContentType::ALERT, Some(_)) if !self.protected => (outer, len),
-            (ContentType::APPLICATION_DATA, Some(opener)) => match opener.open(&header, text) {
-                Err(Error::BadRecordMac) if self.skippable > len => return Ok(self.skip(len)),
-                opened => {
-                    let opened = opened?;
-                    (self.protected, self.skippable) = (true, 0);
-                    opened
+            (ContentType::APPLICATION_DATA, Some(opener)) => {
+                match opener.open(&header, text, self.limit.unwrap_or(MAX_CONTENT + 1)) {
+                    Err(Error::BadRecordMac) if self.skippable > len => return Ok(self.skip(len)),
+                    opened => {
+                        let opened = opened?;
+                        (self.protected, self.skippable) = (true, 0);
+                        opened
+                    }
                 }
-            },
+            }
             (ContentType::APPLICATION_DATA, None) if self.skippable > len => return Ok(self.skip(len)),
             (ContentType::HANDSHAKE | ContentType::ALERT, None) => (outer, len),
             _ => return Err(Error::UnexpectedMessage),
@@ -204,6 +208,11 @@ impl Input {
         }
         self.opener = Some(opener);
         Ok(())
+    }
+
+    /// From here on records with more than `limit` bytes of inner plaintext are refused.
+    pub fn set_limit(&mut self, limit: usize) {
+        self.limit = Some(limit);
     }
 
     /// Lets up to `bytes` of early data pass that will not be read.

@@ -27,6 +27,11 @@ impl Output {
         self.max_content
     }
 
+    /// From here on a record holds at most `limit` bytes of inner plaintext, its type included (RFC 8449 section 4).
+    pub fn limit(&mut self, limit: usize) {
+        self.max_content = self.max_content.min(limit.saturating_sub(1)).max(1);
+    }
+
     /// Where handshake messages are appended; they leave with [`end_flight`](Self::end_flight).
     pub fn flight(&mut self) -> &mut Vec<u8> {
         self.flight.room()

@@ -97,7 +97,7 @@ impl WaitFinished {
             return Err(Error::Decrypt);
         }
         after.transcript.add(message.raw);
-        cx.opener = Some(Opener::new(after.client_application.record_key(after.suite)?));
+        cx.input.opener = Some(Opener::new(after.client_application.record_key(after.suite)?));
         let resumption = after.master.into_resumption(after.transcript.hash().as_ref());
         let established = Box::new(Established {
             suite: after.suite,

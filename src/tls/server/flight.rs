@@ -12,8 +12,9 @@ use crate::tls::error::Error;
 use crate::tls::key_schedule::{HandshakeSecret, TrafficSecret};
 use crate::tls::message::certificate::{self, SignedContent};
 use crate::tls::message::client_hello::KeyShareEntry;
+use crate::tls::message::encrypted_extensions::{self, Answers};
 use crate::tls::message::server_hello::{self, Answer, KeyShare};
-use crate::tls::message::{self, HandshakeType, encrypted_extensions};
+use crate::tls::message::{self, HandshakeType};
 use crate::tls::record::{Opener, Sealer};
 use crate::tls::transcript::Transcript;
 
@@ -29,6 +30,8 @@ pub(super) struct Flight {
     pub(super) share: Option<(NamedGroup, Vec<u8>)>,
     pub(super) selected_psk: Option<u16>,
     pub(super) acknowledge_name: bool,
+    /// The client's `record_size_limit`.
+    pub(super) limit: Option<u16>,
     pub(super) takes_tickets: bool,
     pub(super) answer: HelloAnswer,
     /// The scheme to sign with; none with a PSK.
@@ -48,12 +51,9 @@ impl Flight {
         let server_traffic = self.secret.server_traffic(digest.as_ref());
         cx.report(SecretLabel::ClientHandshake, &client_traffic);
         cx.report(SecretLabel::ServerHandshake, &server_traffic);
-        cx.opener = Some(Opener::new(client_traffic.record_key(self.suite)?));
+        cx.input.opener = Some(Opener::new(client_traffic.record_key(self.suite)?));
         cx.output.set_sealer(Sealer::new(self.suite, server_traffic.record_key(self.suite)?))?;
-        let (protocol, acknowledge) = (cx.negotiated.protocol.clone(), self.acknowledge_name);
-        cx.send(&mut self.transcript, |out| {
-            encrypted_extensions::write(out, protocol.as_deref(), acknowledge);
-        });
+        self.send_extensions(cx);
         let Some(scheme) = self.scheme else {
             return self.into_finish(ClientCertificate::No, client_traffic, server_traffic).send(cx);
         };
@@ -89,6 +89,22 @@ impl Flight {
             cx.output.change_cipher_spec()?;
         }
         Ok(())
+    }
+
+    fn send_extensions(&mut self, cx: &mut Context<'_>) {
+        let protocol = cx.negotiated.protocol.clone();
+        let mut answers = Answers {
+            protocol: protocol.as_deref(),
+            acknowledge_name: self.acknowledge_name,
+            ..Answers::default()
+        };
+        if let Some(limit) = self.limit {
+            let ours = self.config.common.record_size_limit();
+            cx.output.limit(limit.into());
+            cx.input.limit = Some(ours.into());
+            answers.record_size_limit = Some(ours);
+        }
+        cx.send(&mut self.transcript, |out| encrypted_extensions::write(out, &answers));
     }
 
     fn into_finish(self, wanted: ClientCertificate, client: TrafficSecret, server: TrafficSecret) -> Finish {

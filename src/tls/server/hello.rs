@@ -67,14 +67,14 @@ impl WaitHello {
         let group = negotiate::group(&hello, common)?;
         let suite = if let Some(retry) = &self.retry {
             retry.check(&hello, cx.negotiated.client_random)?;
-            cx.skip_early_data = Some(0);
+            cx.input.skip_early_data = Some(0);
             retry.suite
         } else {
             let suite = negotiate::suite(&hello, common, |_| true).ok_or(Error::HandshakeFailure)?;
             cx.negotiated.client_random = hello.random;
             cx.negotiated.server_name = hello.server_name.map(<[u8]>::to_vec);
             if hello.early_data {
-                cx.skip_early_data = Some(SKIPPED_EARLY_DATA);
+                cx.input.skip_early_data = Some(SKIPPED_EARLY_DATA);
             }
             if let Group::Ask(group) = group {
                 // The suite is settled with this: better one that the offered key goes with.
@@ -251,6 +251,7 @@ impl AwaitPsk {
             sent_ccs: hello_is_second,
             share: pair,
             selected_psk,
+            limit: hello.record_size_limit,
             acknowledge_name: hello.server_name.is_some() && selected_psk.is_none(),
             takes_tickets: hello.psk_modes.any(),
             answer,

@@ -7,6 +7,7 @@ mod hello;
 mod negotiation;
 mod pair;
 mod properties;
+mod record_size_limit;
 mod records;
 mod rfc8448;
 mod server_hello;

@@ -12,7 +12,7 @@ use crate::tls::message::codec::Reader;
 use crate::tls::message::server_hello::{KeyShare, ServerHello};
 use crate::tls::message::ticket::NewSessionTicket;
 use crate::tls::message::{Handshake, HandshakeType};
-use crate::tls::record::{ContentType, Opener, Sealer};
+use crate::tls::record::{ContentType, MAX_CONTENT, Opener, Sealer};
 use crate::tls::transcript::Transcript;
 
 const SUITE: CipherSuite = CipherSuite::Aes128GcmSha256;
@@ -41,7 +41,7 @@ fn check_record(sealer: &mut Sealer, opener: &mut Opener, kind: ContentType, con
     sealer.seal(&mut sealed, kind, content).unwrap();
     assert_eq!(sealed, record);
     let (header, body) = sealed.split_first_chunk_mut::<5>().unwrap();
-    let (opened, len) = opener.open(header, body).unwrap();
+    let (opened, len) = opener.open(header, body, MAX_CONTENT + 1).unwrap();
     assert_eq!((opened, &body[..len]), (kind, content));
 }
 
