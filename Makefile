@@ -3,6 +3,7 @@
 PREFIX  ?= /usr/local
 DESTDIR ?=
 CARGO   ?= cargo
+LDCONFIG ?= ldconfig
 CARGO_TARGET_DIR ?= target
 
 libdir     = $(PREFIX)/lib
@@ -33,7 +34,14 @@ all: ## builds the shared and the static library into target/lib
 	@ln -sf $(SONAME) $(BUILT)/libmbedtls-compat.so
 	@scripts/static-library $(CARGO_TARGET_DIR)/release/libmbedtls_compat.a $(BUILT)/libmbedtls-compat.a
 
-install: all ## installs under PREFIX (/usr/local), below DESTDIR if that is set
+# "make install" after "make" needs no Rust: root often has none.
+$(BUILT)/$(SONAME) $(BUILT)/libmbedtls-compat.a &:
+	@$(MAKE) --no-print-directory all
+
+# Tells the dynamic linker, unless this goes into a package.
+refresh_linker = @[ -n '$(DESTDIR)' ] || [ "$$(id -u)" != 0 ] || $(LDCONFIG)
+
+install: $(BUILT)/$(SONAME) $(BUILT)/libmbedtls-compat.a ## installs under PREFIX (/usr/local), below DESTDIR if that is set
 	install -d '$(DESTDIR)$(libdir)' '$(DESTDIR)$(pkgconfdir)' '$(DESTDIR)$(dropindir)'
 	install -m 755 $(BUILT)/$(SONAME) '$(DESTDIR)$(libdir)/$(SONAME)'
 	ln -sf $(SONAME) '$(DESTDIR)$(libdir)/libmbedtls-compat.so'
@@ -48,6 +56,7 @@ install: all ## installs under PREFIX (/usr/local), below DESTDIR if that is set
 	    ln -sf ../libmbedtls-compat.a '$(DESTDIR)$(dropindir)'/$${name%.so.*}.a; \
 	done
 	@$(foreach module,$(MODULES),$(call fill_in,$(module)) >'$(DESTDIR)$(dropindir)/$(module).pc' &&) true
+	$(refresh_linker)
 
 uninstall: ## removes what install put there, and nothing else
 	rm -f '$(DESTDIR)$(libdir)/$(SONAME)' '$(DESTDIR)$(libdir)/libmbedtls-compat.so' '$(DESTDIR)$(libdir)/libmbedtls-compat.a'
@@ -60,10 +69,11 @@ uninstall: ## removes what install put there, and nothing else
 	@for folder in '$(DESTDIR)$(dropindir)' $(foreach folder,$(HEADER_FOLDERS),'$(DESTDIR)$(includedir)/$(folder)') '$(DESTDIR)$(includedir)'; do \
 	    [ ! -d "$$folder" ] || rmdir --ignore-fail-on-non-empty "$$folder"; \
 	done
+	$(refresh_linker)
 
 stage: all ## installs under target/stage, for the tests and the demo
 	@rm -rf '$(STAGE)'
-	@$(MAKE) --no-print-directory install PREFIX='$(STAGE)' DESTDIR= >target/stage.log 2>&1 || { cat target/stage.log; exit 1; }
+	@$(MAKE) --no-print-directory install PREFIX='$(STAGE)' DESTDIR= LDCONFIG=: >target/stage.log 2>&1 || { cat target/stage.log; exit 1; }
 
 headers: ## writes include/ anew from the sources
 	WRITE_HEADERS=1 $(CARGO) test --locked --test headers

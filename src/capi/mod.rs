@@ -2,7 +2,7 @@
 //!
 //! An exported function translates its arguments, calls one safe function, and translates the result.
 //! No Rust reference into a context is alive while C code (a BIO, a callback) runs.
-#![allow(unsafe_code, non_camel_case_types)]
+#![allow(unsafe_code, non_camel_case_types, non_snake_case)]
 
 pub mod aes;
 pub mod asn1;

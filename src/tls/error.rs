@@ -15,6 +15,8 @@ pub enum Error {
     UnsupportedExtension,
     /// No suite, group, signature scheme or key in common.
     HandshakeFailure,
+    /// No way to agree on keys: certificates are ruled out, and no PSK that the client offers is known.
+    NoKeyExchangeMode,
     /// The peer does not speak TLS 1.3.
     ProtocolVersion,
     /// No application protocol in common.
@@ -61,7 +63,7 @@ impl Error {
             Self::IllegalParameter => Alert::ILLEGAL_PARAMETER,
             Self::MissingExtension => Alert::MISSING_EXTENSION,
             Self::UnsupportedExtension => Alert::UNSUPPORTED_EXTENSION,
-            Self::HandshakeFailure => Alert::HANDSHAKE_FAILURE,
+            Self::HandshakeFailure | Self::NoKeyExchangeMode => Alert::HANDSHAKE_FAILURE,
             Self::ProtocolVersion => Alert::PROTOCOL_VERSION,
             Self::NoApplicationProtocol => Alert::NO_APPLICATION_PROTOCOL,
             Self::InvalidRecord => Alert::UNEXPECTED_MESSAGE,

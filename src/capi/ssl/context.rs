@@ -59,7 +59,7 @@ pub unsafe extern "C" fn mbedtls_ssl_setup(
         if let Some(code) = refusal {
             // SAFETY: as above.
             unsafe {
-                trace::say(conf, 1, || "mbedtls_ssl_setup: this configuration cannot be honoured".into())
+                trace::say(conf, 1, || "mbedtls_ssl_setup: this configuration cannot be honoured".into());
             };
             return code;
         }
@@ -102,11 +102,7 @@ pub unsafe extern "C" fn mbedtls_ssl_session_reset(ssl: *mut mbedtls_ssl_context
     enter(|| {
         // SAFETY: as this function's.
         let Some(handle) = (unsafe { Handle::new(ssl) }) else { return MBEDTLS_ERR_SSL_BAD_INPUT_DATA };
-        handle.with(|inner| {
-            let mut fresh = Inner::new();
-            fresh.hostname_was_set = inner.hostname_was_set;
-            *inner = fresh;
-        });
+        handle.with(|inner| *inner = Inner::new());
         // SAFETY: the handle vouches for the context; the session is ours.
         unsafe {
             release_session(ssl);

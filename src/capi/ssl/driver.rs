@@ -96,7 +96,6 @@ fn transferred(ret: c_int, len: usize) -> Result<usize, c_int> {
 /// Goes one step on, receiving what is missing. Before it waits for the peer, everything that waits is sent, a whole
 /// flight at once.
 pub(super) fn drive(handle: Handle) -> Result<Driven, c_int> {
-    start::begin(handle)?;
     loop {
         let mut step = handle.connection(Connection::step)?;
         while let Ok(Step::Ask(question)) = step {
@@ -138,6 +137,9 @@ fn ask(handle: Handle, question: Question) -> Result<Step, Error> {
 /// The code of an error that ended the connection. Its alert is sent, if the BIO takes it now; if not, the next call tries again.
 pub(super) fn failed(handle: Handle, error: Error) -> c_int {
     let code = code(error);
+    if error == Error::CertificateRequired {
+        handle.with(|inner| inner.verify_result = answers::CERT_MISSING);
+    }
     trace::failure(handle, error, code);
     // The error is what counts; whether the alert could leave changes nothing.
     let _ = flush(handle);
@@ -160,6 +162,9 @@ pub(super) fn step(handle: Handle) -> Result<(), c_int> {
 }
 
 fn try_step(handle: Handle) -> Result<(), c_int> {
+    if handle.with(|inner| inner.connection.is_none()) {
+        return start::begin(handle); // a step of its own, as programs that count steps expect
+    }
     if !handle.with(|inner| inner.connection.as_ref().is_some_and(Connection::is_established)) {
         match drive(handle)? {
             Driven::Progress | Driven::Done => {}

@@ -10,7 +10,7 @@ pub(super) fn code(error: Error) -> c_int {
     match error {
         Error::Decode | Error::EmptyCertificate => MBEDTLS_ERR_SSL_DECODE_ERROR,
         Error::UnexpectedMessage | Error::TooMuch => MBEDTLS_ERR_SSL_UNEXPECTED_MESSAGE,
-        Error::IllegalParameter => MBEDTLS_ERR_SSL_ILLEGAL_PARAMETER,
+        Error::IllegalParameter | Error::NoKeyExchangeMode => MBEDTLS_ERR_SSL_ILLEGAL_PARAMETER,
         Error::MissingExtension | Error::Decrypt | Error::HandshakeFailure => {
             MBEDTLS_ERR_SSL_HANDSHAKE_FAILURE
         }

@@ -3,8 +3,9 @@
 use std::ffi::{c_char, c_int, c_uchar};
 use std::ptr;
 
+use super::answers::SKIP_VERIFY;
 use super::handle::{Handle, NOT_VERIFIED, enter_context};
-use super::start::max_content;
+use super::start::{is_client, max_content};
 use super::types::mbedtls_ssl_context;
 use crate::capi::boundary::{bytes, bytes_mut, enter_or};
 use crate::capi::codes::MBEDTLS_ERR_SSL_BAD_INPUT_DATA;
@@ -12,7 +13,7 @@ use crate::capi::ssl_ciphersuites::mbedtls_ssl_get_ciphersuite_name;
 use crate::capi::x509_crt::mbedtls_x509_crt;
 use crate::crypto::suite::CipherSuite;
 use crate::tls::connection::Connection;
-use crate::tls::record::{EXPANSION, HEADER_LEN, MAX_CONTENT};
+use crate::tls::record::{EXPANSION, HEADER_LEN};
 
 /// Asks a context that is set up; anything else gives `without`.
 ///
@@ -58,11 +59,22 @@ pub unsafe extern "C" fn mbedtls_ssl_check_pending(ssl: *const mbedtls_ssl_conte
     unsafe { look(ssl, 0, |handle| handle.connection(|c| c.has_pending_input()).unwrap_or(false).into()) }
 }
 
+/// A client that asked for no verification has nothing to complain of.
+fn verify_result(handle: Handle) -> u32 {
+    // SAFETY: the handle vouches for the configuration.
+    let is_client = unsafe { is_client(&*handle.conf()) };
+    match handle.with(|inner| inner.verify_result) {
+        SKIP_VERIFY if is_client => 0,
+        flags => flags,
+    }
+}
+
 /// The outcome of the verification of the peer's certificate.
 ///
 /// \param ssl  The context.
 ///
-/// \return 0 if the certificate was verified; in a resumed connection, if it was in the first one.
+/// \return 0 if the certificate was verified; in a resumed connection, if it was in the first one. Also 0 in a client
+///         that verifies nothing (MBEDTLS_SSL_VERIFY_NONE).
 /// \return A set of MBEDTLS_X509_BADCERT_... and MBEDTLS_X509_BADCRL_... flags if it was not;
 ///         mbedtls_x509_crt_verify_info() puts them in words.
 /// \return 0xFFFFFFFF if nothing was verified yet.
@@ -72,7 +84,7 @@ pub unsafe extern "C" fn mbedtls_ssl_check_pending(ssl: *const mbedtls_ssl_conte
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_ssl_get_verify_result(ssl: *const mbedtls_ssl_context) -> u32 {
     // SAFETY: as this function's.
-    unsafe { look(ssl, NOT_VERIFIED, |handle| handle.with(|inner| inner.verify_result)) }
+    unsafe { look(ssl, NOT_VERIFIED, verify_result) }
 }
 
 /// The number of the cipher suite.
@@ -231,16 +243,20 @@ pub unsafe extern "C" fn mbedtls_ssl_get_max_out_record_payload(ssl: *const mbed
 ///
 /// \param ssl  The context.
 ///
-/// \return 16384: any record that RFC 8446 allows is taken.
+/// \return The number of bytes: 16384, or what mbedtls_ssl_conf_max_frag_len() says. Longer records, up to what RFC 8446
+///         allows, are taken all the same.
 /// \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
 ///
 /// # Safety
 /// As for mbedtls_ssl_get_bytes_avail().
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_ssl_get_max_in_record_payload(ssl: *const mbedtls_ssl_context) -> c_int {
-    let most = c_int::try_from(MAX_CONTENT).unwrap_or(c_int::MAX);
+    let body = |handle: Handle| {
+        // SAFETY: the handle vouches for the configuration.
+        c_int::try_from(unsafe { max_content(&*handle.conf()) }).unwrap_or(c_int::MAX)
+    };
     // SAFETY: as this function's.
-    unsafe { look(ssl, MBEDTLS_ERR_SSL_BAD_INPUT_DATA, |_| most) }
+    unsafe { look(ssl, MBEDTLS_ERR_SSL_BAD_INPUT_DATA, body) }
 }
 
 /// Makes key material that only the two ends of the connection can know (RFC 8446 section 7.5).

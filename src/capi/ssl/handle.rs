@@ -27,8 +27,6 @@ pub(super) struct Inner {
     pub(super) is_over: bool,
     /// Bytes of the caller's whose record has not left completely: what `mbedtls_ssl_write` will report.
     pub(super) unreported: Option<usize>,
-    /// Whether `mbedtls_ssl_set_hostname` was called, with a name or with null.
-    pub(super) hostname_was_set: bool,
     /// What callbacks chose for this handshake alone.
     pub(super) choices: Choices,
     /// The key whose signature is asked for; the caller's.
@@ -83,7 +81,6 @@ impl Inner {
             connection: None,
             is_over: false,
             unreported: None,
-            hostname_was_set: false,
             choices: Choices::default(),
             signing_key: ptr::null_mut(),
             peer_cert: ptr::null_mut(),
@@ -198,5 +195,68 @@ pub(super) unsafe fn enter_context(
             handle.with(|inner| inner.is_dead = true);
             MBEDTLS_ERR_ERROR_CORRUPTION_DETECTED
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::{c_uchar, c_void};
+
+    use super::*;
+    use crate::capi::ssl::{
+        mbedtls_ssl_conf_rng, mbedtls_ssl_config_defaults, mbedtls_ssl_config_free, mbedtls_ssl_config_init,
+        mbedtls_ssl_free, mbedtls_ssl_init, mbedtls_ssl_session_reset, mbedtls_ssl_setup,
+    };
+
+    unsafe extern "C" fn no_rng(_: *mut c_void, _: *mut c_uchar, _: usize) -> c_int {
+        0
+    }
+
+    #[test]
+    fn a_panic_ends_one_connection_and_nothing_else() {
+        // SAFETY: all zero bytes are a context and a configuration before their init functions; both are local.
+        unsafe {
+            let (mut conf, mut ssl, mut other) =
+                (std::mem::zeroed(), std::mem::zeroed(), std::mem::zeroed::<mbedtls_ssl_context>());
+            mbedtls_ssl_config_init(&raw mut conf);
+            assert_eq!(mbedtls_ssl_config_defaults(&raw mut conf, 0, 0, 0), 0);
+            mbedtls_ssl_conf_rng(&raw mut conf, Some(no_rng), ptr::null_mut());
+            for ssl in [&raw mut ssl, &raw mut other] {
+                mbedtls_ssl_init(ssl);
+                assert_eq!(mbedtls_ssl_setup(ssl, &raw const conf), 0);
+            }
+            assert_eq!(
+                enter_context(&raw const ssl, |_| panic!("a bug of ours")),
+                MBEDTLS_ERR_ERROR_CORRUPTION_DETECTED
+            );
+            assert_eq!(enter_context(&raw const ssl, |_| Ok(0)), MBEDTLS_ERR_ERROR_CORRUPTION_DETECTED);
+            assert_eq!(enter_context(&raw const other, |_| Ok(7)), 7);
+            assert_eq!(mbedtls_ssl_session_reset(&raw mut ssl), 0);
+            assert_eq!(enter_context(&raw const ssl, |_| Ok(7)), 7);
+            for ssl in [&raw mut ssl, &raw mut other] {
+                mbedtls_ssl_free(ssl);
+                assert_eq!(enter_context(ssl, |_| Ok(7)), MBEDTLS_ERR_SSL_BAD_INPUT_DATA);
+            }
+            mbedtls_ssl_config_free(&raw mut conf);
+        }
+    }
+
+    #[test]
+    fn the_oldest_of_too_many_tickets_goes() {
+        let mut inner = Inner::new();
+        for age_add in 0..20 {
+            let ticket = ReceivedTicket {
+                ticket: vec![1],
+                lifetime: 1,
+                age_add,
+                key: Secret::new(32, |_| {}),
+                hash: crate::crypto::hash::HashAlgorithm::Sha256,
+                suite: crate::crypto::suite::CipherSuite::Aes128GcmSha256,
+                max_early_data: 0,
+            };
+            inner.keep_ticket(KeptTicket { ticket, received_at: 0 });
+        }
+        assert_eq!(inner.tickets.len(), MOST_TICKETS);
+        assert_eq!(inner.tickets.front().map(|kept| kept.ticket.age_add), Some(4));
     }
 }

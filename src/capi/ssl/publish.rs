@@ -1,6 +1,6 @@
 //! The fields of a context that inline functions and old objects read at fixed offsets.
 
-use std::ffi::c_int;
+use std::ffi::{CStr, c_int};
 use std::ptr;
 
 use super::handle::Handle;
@@ -26,7 +26,7 @@ pub(super) fn publish(handle: Handle) {
                 handle.connection(|c| c.negotiated().protocol.as_deref() == Some(name)).unwrap_or(false)
             };
             let name = protocol_names(conf).find(|name| chosen(name.to_bytes()));
-            (*ssl).alpn_chosen = name.map_or(ptr::null(), |name| name.as_ptr());
+            (*ssl).alpn_chosen = name.map_or(ptr::null(), CStr::as_ptr);
         }
     }
 }
@@ -36,7 +36,6 @@ const HANDSHAKE_OVER: c_int = 27;
 /// The number that `mbedtls_ssl_states` has for a phase.
 fn number(phase: Phase, is_client: bool) -> c_int {
     match phase {
-        Phase::ClientHello if is_client => 0,
         Phase::ClientHello => 1,
         Phase::ServerHello => 2,
         Phase::ServerCertificate => 3,

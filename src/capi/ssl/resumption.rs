@@ -2,6 +2,7 @@
 
 use std::ffi::{CStr, c_int};
 
+use super::answers::VERIFY_REQUIRED;
 use super::handle::{Handle, KeptTicket, enter_context};
 use super::session::{self, mbedtls_ssl_session_free, mbedtls_ssl_session_init};
 use super::start::is_client;
@@ -159,6 +160,12 @@ pub(super) fn offer(handle: Handle, suites: &[CipherSuite]) -> Option<OfferedPsk
     let session = handle.with(|inner| inner.resume);
     // SAFETY: the session is null or ours; the handle vouches for the context.
     let (session, ssl) = unsafe { (session.as_ref()?, &*handle.raw()) };
+    // SAFETY: the handle vouches for the configuration.
+    let insists = c_int::from(unsafe { (*handle.conf()).authmode }) == VERIFY_REQUIRED;
+    // A resumption checks no certificate, so it must not take the place of a check that was never made.
+    if insists && session.verify_result != 0 {
+        return None;
+    }
     // SAFETY: the strings are null or ours.
     let (theirs, ours) = unsafe { (string(session.hostname), string(ssl.hostname)) };
     if theirs.map(CStr::to_bytes) != ours.map(CStr::to_bytes) {

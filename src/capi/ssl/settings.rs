@@ -101,13 +101,19 @@ pub unsafe extern "C" fn mbedtls_ssl_set_hostname(
         // SAFETY: `ssl` was checked; the name before is ours.
         unsafe {
             c_free(ptr::replace(&raw mut (*ssl).hostname, copy.cast::<c_char>()));
-            if let Some(handle) = Handle::new(ssl) {
-                handle.with(|inner| inner.hostname_was_set = true);
-            }
+            (*ssl).secure_renegotiation = HOSTNAME_WAS_SET;
         }
         0
     })
 }
+
+/// Whether `mbedtls_ssl_set_hostname` was called, with a name or with null. A context remembers it from before it is set up, in
+/// a member that only TLS 1.2 has another use for.
+pub(super) fn hostname_was_set(ssl: &mbedtls_ssl_context) -> bool {
+    ssl.secure_renegotiation == HOSTNAME_WAS_SET
+}
+
+const HOSTNAME_WAS_SET: c_int = 1;
 
 /// Sets a verification callback for this connection; it is used instead of the configuration's.
 ///

@@ -499,7 +499,7 @@ impl Connection {
         result.map_err(|error| self.fail(error))
     }
 
-    /// Queues an alert. A fatal one ends the connection.
+    /// Queues an alert. What it ends is up to the caller.
     pub fn send_alert(&mut self, level: u8, alert: Alert) -> Result<(), Error> {
         if let State::Failed(error) = self.state {
             return Err(error);
@@ -557,6 +557,12 @@ impl Connection {
     /// Most bytes of content in a record that is sent.
     pub fn max_content(&self) -> usize {
         self.output.max_content()
+    }
+
+    /// As if the sending key were worn after `records`.
+    #[cfg(test)]
+    pub fn wear_after(&mut self, records: u64) {
+        self.output.wear_after(records);
     }
 
     /// The part of the handshake that comes next; `None` when the connection failed.

@@ -103,9 +103,6 @@ impl Input {
             (ContentType::HANDSHAKE | ContentType::ALERT, None) => (outer, len),
             _ => return Err(Error::UnexpectedMessage),
         };
-        if len > MAX_CONTENT {
-            return Err(Error::RecordOverflow);
-        }
         body.plain = len;
         self.sort(kind, len, body)
     }

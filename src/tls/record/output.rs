@@ -58,13 +58,21 @@ impl Output {
         self.sealer.as_ref().is_some_and(Sealer::is_worn)
     }
 
+    /// As if the key were worn after `records`.
+    #[cfg(test)]
+    pub fn wear_after(&mut self, records: u64) {
+        if let Some(sealer) = &mut self.sealer {
+            sealer.wear_after(records);
+        }
+    }
+
     /// A ChangeCipherSpec for middleboxes, in the clear (RFC 8446 appendix D.4).
     pub fn change_cipher_spec(&mut self) -> Result<(), Error> {
         self.end_flight()?;
         put_record(self.records.room(), None, ContentType::CHANGE_CIPHER_SPEC, &[1])
     }
 
-    /// An alert. A flight that has not left is dropped when the alert ends the connection.
+    /// An alert, behind the records that wait already.
     pub fn alert(&mut self, level: u8, alert: Alert) -> Result<(), Error> {
         put_record(self.records.room(), self.sealer.as_mut(), ContentType::ALERT, &[level, alert.0])
     }

@@ -23,6 +23,12 @@ impl Sealer {
         self.sequence >= self.limit
     }
 
+    /// As if the key were worn after `records`.
+    #[cfg(test)]
+    pub fn wear_after(&mut self, records: u64) {
+        self.limit = records;
+    }
+
     /// Appends a protected record to `out`.
     pub fn seal(&mut self, out: &mut Vec<u8>, kind: ContentType, content: &[u8]) -> Result<(), Error> {
         let start = out.len();

@@ -214,6 +214,7 @@ impl AwaitPsk {
             _ if psk.is_some() && hello.psk_modes.psk_only && common.psk_modes.psk_only => None,
             // RFC 8446 section 9.2: a client that offers no key must offer groups.
             _ if hello.psk.is_none() && hello.groups.is_none() => return Err(Error::MissingExtension),
+            _ if psk.is_none() && hello.psk.is_some() => return Err(Error::NoKeyExchangeMode),
             _ => return Err(Error::HandshakeFailure),
         };
         let scheme =
@@ -283,10 +284,13 @@ fn choose_scheme(
     // RFC 8446 section 4.2.3: a client that wants certificates must say what it verifies.
     let offered = match hello.signature_schemes {
         Some(offered) => offered,
-        None if hello.psk.is_some() => return Err(Error::HandshakeFailure),
+        None if hello.psk.is_some() => return Err(Error::NoKeyExchangeMode),
         None => return Err(Error::MissingExtension),
     };
-    let own = answer.certificate.as_ref().filter(|_| allowed).ok_or(Error::HandshakeFailure)?;
+    if !allowed {
+        return Err(Error::NoKeyExchangeMode);
+    }
+    let own = answer.certificate.as_ref().ok_or(Error::HandshakeFailure)?;
     let chosen = own.schemes.iter().find(|scheme| offered.contains(scheme.0));
     chosen.copied().ok_or(Error::HandshakeFailure)
 }

@@ -339,17 +339,21 @@ fn a_server_asks_for_a_share_once_and_the_rest_is_as_always() {
     let (client, server) = connected(with_retry());
     assert_eq!(client.connection.negotiated().group, Some(NamedGroup::SECP384R1));
     assert_eq!(server.connection.negotiated().group, Some(NamedGroup::SECP384R1));
-    // RFC 8446 appendix D.4: one ChangeCipherSpec of the server, behind its first message.
+    // RFC 8446 appendix D.4: one ChangeCipherSpec of each; the server's stands behind its first message.
     let (mut client, mut server) = with_retry();
     client.run();
-    let mut kinds = Vec::new();
-    for _ in 0..2 {
-        server.feed(&client.output());
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let kinds = |sent: &[u8]| records(sent).iter().map(|record| record[0]).collect::<Vec<_>>();
+    for _ in 0..3 {
+        let sent = client.output();
+        ours.extend(kinds(&sent));
+        server.feed(&sent);
         let sent = server.output();
-        kinds.extend(records(&sent).iter().map(|record| record[0]));
+        theirs.extend(kinds(&sent));
         client.feed(&sent);
     }
-    assert_eq!(kinds, [HANDSHAKE, CCS, HANDSHAKE, DATA]);
+    assert_eq!(ours, [HANDSHAKE, CCS, HANDSHAKE, DATA]);
+    assert_eq!(theirs, [HANDSHAKE, CCS, HANDSHAKE, DATA]);
 }
 
 #[test]

@@ -98,6 +98,8 @@ pub(super) struct Answers {
     pub(super) client_certificate: ClientCertificate,
     pub(super) accepts_peer: bool,
     pub(super) keys: Vec<SharedKey>,
+    /// What the tickets are given, in seconds.
+    pub(super) lifetime: u32,
     /// The schemes that the peer was heard to verify.
     pub(super) heard_schemes: Vec<SignatureScheme>,
     pub(super) heard_name: Option<Vec<u8>>,
@@ -110,6 +112,7 @@ impl Answers {
             client_certificate: ClientCertificate::No,
             accepts_peer: true,
             keys: Vec::new(),
+            lifetime: 3600,
             heard_schemes: Vec::new(),
             heard_name: None,
         }
@@ -158,7 +161,7 @@ impl Answers {
                     hash: content.suite.hash(),
                     kind: PskKind::Resumption,
                 });
-                connection.answer_ticket(Some(SealedTicket { ticket, lifetime: 3600 }))
+                connection.answer_ticket(Some(SealedTicket { ticket, lifetime: self.lifetime }))
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::pair::*;
 use super::tap::*;
+use crate::crypto::suite::CipherSuite;
 use crate::tls::connection::SecretLabel;
 use crate::tls::error::Error;
 use crate::tls::message::HandshakeType;
@@ -313,6 +314,32 @@ fn keys_are_updated_in_each_direction() {
 }
 
 #[test]
+fn a_worn_key_is_replaced_before_it_protects_more_data() {
+    // RFC 8446 section 5.5: 2^24.5 records of AES-GCM.
+    assert!(CipherSuite::ALL.iter().all(|suite| suite.record_limit() >= 1 << 24));
+    assert_eq!(CipherSuite::Aes128GcmSha256.record_limit(), 1 << 24);
+    assert_eq!(CipherSuite::Aes256GcmSha384.record_limit(), 1 << 24);
+    let (mut client, mut server) = connected(with_psk());
+    client.connection.wear_after(3);
+    let mut own = Line::of(&client, SecretLabel::ClientApplication);
+    for _ in 0..5 {
+        client.write(b"data");
+    }
+    let sent = client.output();
+    let mut kinds = Vec::new();
+    for record in records(&sent) {
+        let content = own.open(record);
+        if content == (HANDSHAKE, message(HandshakeType::KEY_UPDATE, &[0])) {
+            own.update();
+        }
+        kinds.push(content.0);
+    }
+    assert_eq!(kinds, [DATA, DATA, DATA, HANDSHAKE, DATA, DATA]);
+    server.feed(&sent);
+    assert_eq!(server.data, b"data".repeat(5));
+}
+
+#[test]
 fn several_requests_for_a_key_update_are_answered_together() {
     let (mut peer, mut line) = listener(true);
     let mut own = Line::of(&peer, SecretLabel::ClientApplication);
@@ -376,7 +403,7 @@ fn each_side_closes_for_itself() {
     server.connection.update_keys(true).unwrap();
     client.feed(&server.output());
     assert_eq!((client.data.as_slice(), client.error), (b"still there".as_slice(), None));
-    assert_eq!(client.output(), [], "nothing follows close_notify, no KeyUpdate either");
+    assert!(client.output().is_empty(), "nothing follows close_notify, no KeyUpdate either");
     server.connection.close().unwrap();
     client.feed(&server.output());
     assert!(client.closed);

@@ -4,7 +4,7 @@ use super::hello::*;
 use super::pair::*;
 use super::tap::*;
 use crate::crypto::hash::HashAlgorithm;
-use crate::crypto::key_exchange::NamedGroup;
+use crate::crypto::key_exchange::{KeyPair, NamedGroup};
 use crate::crypto::secret::Secret;
 use crate::tls::config::PskKind;
 use crate::tls::error::Error;
@@ -147,6 +147,29 @@ fn a_chosen_key_is_the_one_that_was_offered() {
     );
 }
 
+#[test]
+fn a_share_does_not_belong_to_a_key_that_was_offered_alone() {
+    check(
+        || {
+            let (mut client, server, answers) = psk_configs(SharedKey::external(HashAlgorithm::Sha256));
+            client.common.psk_modes = PskModes { psk_only: true, psk_dhe: false };
+            client.common.certificates = true;
+            (Peer::client(client, Answers::new(None)), Peer::server(server, answers))
+        },
+        &[
+            ("nothing", |_| {}, Ok(())),
+            (
+                "a share, as for certificates",
+                |h| {
+                    let pair = KeyPair::generate(NamedGroup::X25519).unwrap();
+                    h.set(ExtensionType::KEY_SHARE, &share(29, pair.public()));
+                },
+                Err(Error::IllegalParameter),
+            ),
+        ],
+    );
+}
+
 /// A client that offers `modes`, and a server for it.
 fn with_modes(modes: PskModes) -> (Peer, Peer) {
     let (mut client, server, answers) = psk_configs(SharedKey::external(HashAlgorithm::Sha256));
@@ -261,6 +284,7 @@ fn a_retry_request_changes_something_that_can_be_changed() {
 #[test]
 fn what_follows_a_retry_request_agrees_with_it() {
     let cases: &[Case] = &[
+        ("nothing", |_| {}, Ok(())),
         (
             "a second one",
             |h| {
@@ -275,13 +299,14 @@ fn what_follows_a_retry_request_agrees_with_it() {
             |h| h.set(ExtensionType::KEY_SHARE, &share(29, &[9; 32])),
             Err(Error::IllegalParameter),
         ),
-        ("the group that was asked for, but no point of it", |_| {}, Err(Error::IllegalParameter)),
+        ("the group that was asked for, but no point of it", with_p384, Err(Error::IllegalParameter)),
     ];
     for (title, change, expected) in cases {
         let (mut client, first, _) = retried(with_certificate, wanting(P384.0), |_| {});
         let mut hello = first.retry(wanting(P384.0));
         hello.random = [3; 32];
-        with_p384(&mut hello);
+        let pair = KeyPair::generate(P384).unwrap();
+        hello.set(ExtensionType::KEY_SHARE, &share(P384.0, pair.public()));
         change(&mut hello);
         client.feed(&plain(HANDSHAKE, &hello.message()));
         assert_eq!(client.error.map_or(Ok(()), Err), *expected, "{title}");

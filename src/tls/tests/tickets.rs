@@ -3,8 +3,10 @@
 use super::pair::*;
 use super::records::{listener, unwanting_client};
 use super::tap::*;
+use crate::tls::connection::SecretLabel;
 use crate::tls::error::Error;
 use crate::tls::message::HandshakeType;
+use crate::tls::message::codec::Reader;
 use crate::tls::message::ticket;
 
 fn ticket_of(lifetime: u32, name: &[u8]) -> Vec<u8> {
@@ -33,7 +35,7 @@ fn unwanted_tickets_are_dropped_whatever_they_hold() {
         client.feed(&line.seal(DATA, b"data"));
         assert_eq!((client.error, client.data.as_slice()), (None, b"data".as_slice()), "{body:?}");
         assert!(client.tickets.is_empty());
-        assert_eq!(client.output(), []);
+        assert!(client.output().is_empty());
     }
 }
 
@@ -81,6 +83,32 @@ fn lifetimes_are_cut_to_seven_days_and_none_is_no_ticket() {
 }
 
 #[test]
+fn a_server_gives_tickets_seven_days_at_most_and_nonces_of_their_own() {
+    for (lifetime, said) in [(3600, 3600_u32), (604_801, 604_800)] {
+        let (mut client, server) = with_certificate();
+        let mut config = server_config();
+        config.tickets = 3;
+        let mut server = Peer::server(config, server.answers);
+        server.answers.lifetime = lifetime;
+        client.run();
+        server.feed(&client.output());
+        client.feed(&server.output());
+        server.feed(&client.output());
+        let mut line = Line::of(&server, SecretLabel::ServerApplication);
+        let sent = server.output();
+        let mut nonces: Vec<Vec<u8>> = Vec::new();
+        for record in records(&sent) {
+            let (kind, content) = line.open(record);
+            let ticket = ticket::NewSessionTicket::parse(Reader::new(&content[4..])).unwrap();
+            assert_eq!((kind, ticket.lifetime), (HANDSHAKE, said));
+            assert!(!nonces.contains(&ticket.nonce.to_vec()));
+            nonces.push(ticket.nonce.to_vec());
+        }
+        assert_eq!(nonces.len(), 3);
+    }
+}
+
+#[test]
 fn tickets_may_share_records_and_span_them() {
     let tickets: Vec<u8> = (0..5_u8).flat_map(|i| ticket_of(60, &[i; 600])).collect();
     for size in [1, 3, 4, 100, 616, 620, 1000, 1 << 14] {
@@ -100,7 +128,7 @@ fn half_a_ticket_does_not_keep_a_client_from_writing() {
     for cut in 1..ticket.len() {
         for record_cut in [false, true] {
             let (mut client, mut server) = connected(with_psk());
-            let mut line = Line::of(&server, crate::tls::connection::SecretLabel::ServerApplication);
+            let mut line = Line::of(&server, SecretLabel::ServerApplication);
             // Either half of the message, or half of the record that holds it, has arrived.
             let records = if record_cut {
                 let record = line.seal(HANDSHAKE, &ticket);

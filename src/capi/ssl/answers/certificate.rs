@@ -5,11 +5,13 @@ use std::ffi::c_int;
 use super::super::config;
 use super::super::handle::Handle;
 use super::super::key_cert::mbedtls_ssl_key_cert;
+use super::super::start::is_client;
+use super::super::types::mbedtls_ssl_config;
 use super::internal;
 use crate::capi::boundary::bytes;
 use crate::capi::codes::MBEDTLS_ERR_SSL_PRIVATE_KEY_REQUIRED;
 use crate::capi::pk;
-use crate::capi::x509_crt::mbedtls_x509_crt;
+use crate::capi::x509_crt::{Peer, leaf_usage_flags, mbedtls_x509_crt};
 use crate::crypto::scheme::SignatureScheme;
 use crate::tls::connection::{OwnCertificate, Step};
 use crate::tls::error::Error;
@@ -35,7 +37,8 @@ pub(super) fn choose(handle: Handle, offered: &[SignatureScheme]) -> Option<OwnC
         let allowed: Vec<SignatureScheme> = config::signature_schemes(conf).collect();
         while !node.is_null() {
             let &mbedtls_ssl_key_cert { cert, key, next } = &*node;
-            if let Some(private) = pk::private_key(key) {
+            let private = if is_for_us(conf, cert) { pk::private_key(key) } else { None };
+            if let Some(private) = private {
                 let usable = |scheme: &&SignatureScheme| offered.contains(scheme) && allowed.contains(scheme);
                 let schemes: Vec<SignatureScheme> =
                     private.schemes().iter().filter(usable).copied().collect();
@@ -48,6 +51,15 @@ pub(super) fn choose(handle: Handle, offered: &[SignatureScheme]) -> Option<OwnC
         }
         None
     }
+}
+
+/// Whether a certificate says that it may be used as we would: a server's must be for servers.
+///
+/// # Safety
+/// `cert` is null or a parsed certificate.
+unsafe fn is_for_us(conf: &mbedtls_ssl_config, cert: *const mbedtls_x509_crt) -> bool {
+    // SAFETY: the caller vouches for the certificate.
+    is_client(conf) || unsafe { leaf_usage_flags(cert, Peer::Server) } == 0
 }
 
 /// A chain as it stands in a Certificate message.

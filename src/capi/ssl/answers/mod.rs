@@ -19,10 +19,12 @@ use crate::capi::platform_time::now_seconds;
 use crate::tls::connection::{Question, Step};
 use crate::tls::error::{Alert, Error};
 
+/// `MBEDTLS_SSL_VERIFY_REQUIRED`.
+pub(super) const VERIFY_REQUIRED: c_int = 2;
 /// `MBEDTLS_X509_BADCERT_MISSING`.
-const CERT_MISSING: u32 = 0x40;
+pub(super) const CERT_MISSING: u32 = 0x40;
 /// `MBEDTLS_X509_BADCERT_SKIP_VERIFY`: nobody asked for a verification.
-const SKIP_VERIFY: u32 = 0x80;
+pub(super) const SKIP_VERIFY: u32 = 0x80;
 
 /// A refusal for a reason that has nothing to do with the peer.
 fn internal(reason: c_int) -> Error {

@@ -3,10 +3,11 @@
 use std::ffi::{CStr, c_int};
 
 use super::super::handle::{Handle, free_certificates};
+use super::super::settings::hostname_was_set;
 use super::super::start::is_client;
 use super::super::trace;
 use super::hello::authmode;
-use super::{SKIP_VERIFY, internal};
+use super::{SKIP_VERIFY, VERIFY_REQUIRED, internal};
 use crate::capi::boundary::string;
 use crate::capi::codes::{
     MBEDTLS_ERR_SSL_BAD_CERTIFICATE, MBEDTLS_ERR_SSL_CA_CHAIN_REQUIRED,
@@ -19,12 +20,10 @@ use crate::tls::error::{Alert, Error};
 use crate::tls::message::certificate::CertificateList;
 
 const VERIFY_NONE: c_int = 0;
-const VERIFY_REQUIRED: c_int = 2;
 
 pub(super) fn answer(handle: Handle, list: &CertificateList) -> Result<Result<Step, Error>, Error> {
     let refuse = |reason| Error::Refused { alert: Alert::BAD_CERTIFICATE, reason };
-    // SAFETY: the list's certificates are copied into C structs that are ours.
-    let chain = unsafe { x509_crt::parse_chain(list.iter()) }.map_err(refuse)?;
+    let chain = x509_crt::parse_chain(list.iter()).map_err(refuse)?;
     handle.with(|inner| {
         // SAFETY: what was there, if anything, is ours and replaced here.
         unsafe { free_certificates(std::mem::replace(&mut inner.peer_cert, chain)) };
@@ -42,22 +41,24 @@ fn verify(handle: Handle, chain: *mut mbedtls_x509_crt) -> Result<(), Error> {
         handle.with(|inner| inner.verify_result = SKIP_VERIFY);
         return Ok(());
     }
-    // SAFETY: the handle vouches for the context and its configuration.
-    let (ssl, conf) = unsafe { (&*handle.raw(), &*handle.conf()) };
-    let (trusted, name_was_set) = handle.with(|inner| (inner.choices.trusted, inner.hostname_was_set));
-    let (trusted, crl) = trusted.unwrap_or((conf.ca_chain, conf.ca_crl));
+    let chosen = handle.with(|inner| inner.choices.trusted);
+    // SAFETY: the handle vouches for the context and its configuration; what is needed is copied out, since the callback
+    // may change both.
+    let (ssl, is_client, trusted, profile, configured) = unsafe {
+        let (ssl, conf) = (&*handle.raw(), &*handle.conf());
+        (ssl, is_client(conf), (conf.ca_chain, conf.ca_crl), conf.cert_profile, (conf.f_vrfy, conf.p_vrfy))
+    };
+    let (trusted, crl) = chosen.unwrap_or(trusted);
     // A name that nobody gave cannot be checked, and a client that verifies must check one.
-    if is_client(conf) && mode == VERIFY_REQUIRED && !name_was_set && ssl.hostname.is_null() {
+    if is_client && mode == VERIFY_REQUIRED && !hostname_was_set(ssl) {
         let reason = MBEDTLS_ERR_SSL_CERTIFICATE_VERIFICATION_WITHOUT_HOSTNAME;
         return Err(Error::Refused { alert: Alert::HANDSHAKE_FAILURE, reason });
     }
-    let (f_vrfy, p_vrfy) =
-        if ssl.f_vrfy.is_some() { (ssl.f_vrfy, ssl.p_vrfy) } else { (conf.f_vrfy, conf.p_vrfy) };
-    // SAFETY: the host name is null or a string of ours.
-    let name = unsafe { string(ssl.hostname) }.map(CStr::to_bytes).filter(|_| is_client(conf));
-    let peer = if is_client(conf) { Peer::Server } else { Peer::Client };
-    let request =
-        VerifyRequest { chain, trusted, crl, profile: conf.cert_profile, name, peer, f_vrfy, p_vrfy };
+    let (f_vrfy, p_vrfy) = if ssl.f_vrfy.is_some() { (ssl.f_vrfy, ssl.p_vrfy) } else { configured };
+    // SAFETY: the host name is null or a string of ours, which lives until another one is set.
+    let name = unsafe { string(ssl.hostname) }.map(CStr::to_bytes).filter(|_| is_client);
+    let peer = if is_client { Peer::Server } else { Peer::Client };
+    let request = VerifyRequest { chain, trusted, crl, profile, name, peer, f_vrfy, p_vrfy };
     let mut flags = 0;
     // SAFETY: the chain is ours, the trusted certificates and lists are the caller's; no reference to the state is alive.
     let mut ret = unsafe { x509_crt::verify_chain(&request, &mut flags) };
@@ -72,7 +73,9 @@ fn verify(handle: Handle, chain: *mut mbedtls_x509_crt) -> Result<(), Error> {
         return Ok(());
     }
     // SAFETY: the handle vouches for the configuration.
-    unsafe { trace::say(conf, 1, || format!("the peer's certificate does not verify: flags 0x{flags:x}")) };
+    unsafe {
+        trace::say(handle.conf(), 1, || format!("the peer's certificate does not verify: flags 0x{flags:x}"));
+    };
     let forgivable = ret == MBEDTLS_ERR_X509_CERT_VERIFY_FAILED || ret == MBEDTLS_ERR_SSL_BAD_CERTIFICATE;
     if mode != VERIFY_REQUIRED && forgivable {
         return Ok(());

@@ -4,7 +4,8 @@ use super::super::handle::Handle;
 use super::super::session::{mbedtls_ssl_session_free, mbedtls_ssl_session_init};
 use super::super::start::external_psk;
 use super::super::types::mbedtls_ssl_session;
-use super::internal;
+use super::hello::authmode;
+use super::{VERIFY_REQUIRED, internal};
 use crate::capi::boundary::bytes;
 use crate::capi::platform_time::mbedtls_ms_time;
 use crate::crypto::secret::Secret;
@@ -59,7 +60,7 @@ fn from_ticket(handle: Handle, ticket: &mut [u8], obfuscated_age: u32) -> Option
         let mut session = std::mem::zeroed::<mbedtls_ssl_session>();
         mbedtls_ssl_session_init(&raw mut session);
         let ret = f_ticket_parse(p_ticket, &raw mut session, ticket.as_mut_ptr(), ticket.len());
-        let psk = if ret == 0 { usable(&session, obfuscated_age) } else { None };
+        let psk = if ret == 0 && vouches(handle, &session) { usable(&session, obfuscated_age) } else { None };
         if psk.is_some() {
             let verify_result = session.verify_result;
             handle.with(|inner| inner.verify_result = verify_result);
@@ -67,6 +68,11 @@ fn from_ticket(handle: Handle, ticket: &mut [u8], obfuscated_age: u32) -> Option
         mbedtls_ssl_session_free(&raw mut session);
         psk
     }
+}
+
+/// A server that insists on a client's certificate does not take a session in which none was verified.
+fn vouches(handle: Handle, session: &mbedtls_ssl_session) -> bool {
+    session.verify_result == 0 || authmode(handle) != VERIFY_REQUIRED
 }
 
 /// RFC 8446 section 4.2.11.1: the age that the client claims must be about the one that we know.

@@ -126,7 +126,6 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_dhm_min_bitlen(conf: *mut mbedtls_ssl_
 /// # Safety
 /// Nothing is read or written.
 #[unsafe(no_mangle)]
-#[allow(non_snake_case)]
 pub unsafe extern "C" fn mbedtls_ssl_conf_dh_param_bin(
     conf: *mut mbedtls_ssl_config,
     dhm_P: *const c_uchar,

@@ -69,11 +69,6 @@ pub(crate) fn signals_new_session_tickets(conf: &mbedtls_ssl_config) -> bool {
     conf.session_tickets & resumption::SIGNAL_TICKETS != 0
 }
 
-/// Whether tickets are used at all (client).
-pub(crate) fn session_tickets_enabled(conf: &mbedtls_ssl_config) -> bool {
-    conf.session_tickets & resumption::USE_TICKETS != 0
-}
-
 /// Lets `change` at the configuration, if there is one.
 ///
 /// # Safety
