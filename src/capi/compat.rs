@@ -1,5 +1,9 @@
 //! `mbedtls_compat.h`: what this library has beyond Mbed TLS.
 
+mod early_data;
+
+pub use early_data::*;
+
 use std::ffi::{CStr, c_char};
 
 /// The version of this library itself, such as "0.1.0"; mbedtls_version_get_string() tells which Mbed TLS it stands in

@@ -54,6 +54,8 @@ pub struct ServerConfig {
     pub common: Common,
     /// Tickets to issue after a handshake.
     pub tickets: u16,
+    /// Bytes of early data that a ticket allows; none: early data is not taken.
+    pub early_data: Option<u32>,
 }
 
 /// Where a PSK comes from.
@@ -73,6 +75,19 @@ pub struct Psk {
     pub hash: HashAlgorithm,
     /// Where it comes from.
     pub kind: PskKind,
+    /// The early data that may go with it, if it may.
+    pub early_data: Option<EarlyData>,
+}
+
+/// What early data under a key has to keep to (RFC 8446 section 4.2.10): it is read as data of the connection that the ticket
+/// comes from.
+pub struct EarlyData {
+    /// The suite of that connection.
+    pub suite: CipherSuite,
+    /// Its application protocol; empty: none.
+    pub protocol: Vec<u8>,
+    /// `max_early_data_size`: bytes that the server takes.
+    pub max_size: u32,
 }
 
 /// A key that a client offers.

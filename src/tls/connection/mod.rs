@@ -99,6 +99,31 @@ pub struct Negotiated {
     pub client_random: [u8; 32],
     /// The server's random.
     pub server_random: [u8; 32],
+    /// What became of early data.
+    pub early_data: EarlyDataStatus,
+}
+
+impl Negotiated {
+    /// If early data was offered, it is not taken.
+    pub(super) fn refuse_early_data(&mut self) {
+        if self.early_data == EarlyDataStatus::Offered {
+            self.early_data = EarlyDataStatus::Rejected;
+        }
+    }
+}
+
+/// What becomes of early data.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum EarlyDataStatus {
+    /// The client did not offer any.
+    #[default]
+    NotOffered,
+    /// The client did, and the server has not answered yet.
+    Offered,
+    /// The server takes it.
+    Accepted,
+    /// The server passes over it.
+    Rejected,
 }
 
 /// What a step did, or what it waits for.
@@ -113,6 +138,8 @@ pub enum Step {
     Done,
     /// [`Connection::data`] holds application data.
     Data,
+    /// [`Connection::data`] holds early data; the handshake goes on when it was taken (server).
+    EarlyData,
     /// A ticket came, for those who want them.
     Ticket(ReceivedTicket),
     /// The peer has closed its side.
@@ -130,6 +157,7 @@ pub enum Phase {
     ServerCertificate,
     ServerCertificateVerify,
     ServerFinished,
+    EndOfEarlyData,
     ClientCertificate,
     ClientCertificateVerify,
     ClientFinished,
@@ -224,7 +252,7 @@ impl Connection {
         }
         match self.content {
             Some(Content::Handshake) => self.handle_message(),
-            Some(Content::Data) => Ok(Step::Data),
+            Some(Content::Data) => Ok(self.data_step()),
             _ if self.peer_closed => Ok(Step::Closed),
             _ if self.input.is_whole() => self.open_record(),
             _ => Ok(Step::NeedInput),
@@ -236,15 +264,20 @@ impl Connection {
         match content {
             Content::Handshake => self.content = Some(content),
             Content::Data => {
-                if !matches!(self.state, State::Established(_)) {
-                    return Err(Error::UnexpectedMessage);
+                let len = self.input.data().len();
+                match &mut self.state {
+                    State::Established(_) => {}
+                    State::Server(server::State::WaitEndOfEarlyData(state)) => state.count(len)?,
+                    State::Client(_) | State::Server(_) | State::Failed(_) => {
+                        return Err(Error::UnexpectedMessage);
+                    }
                 }
-                if self.input.data().is_empty() {
+                if len == 0 {
                     self.count_idle_record()?;
                 } else {
                     self.idle_records = 0;
                     self.content = Some(content);
-                    return Ok(Step::Data);
+                    return Ok(self.data_step());
                 }
             }
             Content::Alert(_, description) => return self.take_alert(Alert(description)),
@@ -258,6 +291,11 @@ impl Connection {
             Content::Skipped => {}
         }
         Ok(Step::Progress)
+    }
+
+    /// What the data that waits is: it is taken before the state changes.
+    fn data_step(&self) -> Step {
+        if self.is_established() { Step::Data } else { Step::EarlyData }
     }
 
     fn is_before_hello(&self) -> bool {
@@ -409,6 +447,14 @@ impl Connection {
         })
     }
 
+    /// Answers [`Question::EarlyData`].
+    pub fn answer_early_data(&mut self, accept: bool) -> Result<Step, Error> {
+        self.answer(|state, cx| match state {
+            State::Server(server::State::AwaitEarlyData(state)) => state.answer(cx, accept),
+            _ => Err(Error::Misuse),
+        })
+    }
+
     /// Answers [`Question::Peer`] with the key of a certificate that is accepted.
     pub fn answer_peer(&mut self, key: PublicKey) -> Result<Step, Error> {
         self.answer(|state, _| match state {
@@ -486,6 +532,23 @@ impl Connection {
             }
             State::Client(_) | State::Server(_) => Err(Error::Misuse),
         }
+    }
+
+    /// Seals the front of `data` in one record of early data; gives how many bytes that is. `None`: there is no place for early
+    /// data in this connection, or no more of it. What was sealed before must have been sent, but for the ClientHello.
+    pub fn write_early(&mut self, data: &[u8]) -> Result<Option<usize>, Error> {
+        let state = match &mut self.state {
+            State::Failed(error) => return Err(*error),
+            State::Client(state) => state,
+            State::Server(_) | State::Established(_) => return Ok(None),
+        };
+        let Some(early) = state.early_data().filter(|early| early.max_size > 0) else { return Ok(None) };
+        let most = usize::try_from(early.max_size).unwrap_or(usize::MAX);
+        let result = self.output.data(data.get(..most).unwrap_or(data)).map(|n| {
+            early.max_size = early.max_size.saturating_sub(u32::try_from(n).unwrap_or(u32::MAX));
+            Some(n)
+        });
+        result.map_err(|error| self.fail(error))
     }
 
     /// Replaces the sending key, and asks the peer to do the same when `wants_one_back`.
@@ -581,7 +644,10 @@ impl Connection {
             },
             State::Server(state) => match state {
                 server::State::WaitHello(_) => Phase::ClientHello,
-                server::State::AwaitHello(_) | server::State::AwaitPsk(_) => Phase::ServerHello,
+                server::State::AwaitHello(_)
+                | server::State::AwaitPsk(_)
+                | server::State::AwaitEarlyData(_) => Phase::ServerHello,
+                server::State::WaitEndOfEarlyData(_) => Phase::EndOfEarlyData,
                 server::State::AwaitSignature(_) => Phase::ServerCertificateVerify,
                 server::State::WaitCertificate(_) | server::State::AwaitPeer(_) => Phase::ClientCertificate,
                 server::State::WaitCertificateVerify(_) => Phase::ClientCertificateVerify,

@@ -309,6 +309,8 @@ pub struct Offer<'a> {
     pub cookie: &'a [u8],
     /// `record_size_limit`.
     pub record_size_limit: u16,
+    /// `early_data`.
+    pub early_data: bool,
 }
 
 /// An identity to offer, with the length of its binder.
@@ -387,6 +389,9 @@ fn write_extensions(out: &mut Vec<u8>, offer: &Offer<'_>) {
         });
     }
     extension::write_record_size_limit(out, offer.record_size_limit);
+    if offer.early_data {
+        extension::write(out, ExtensionType::EARLY_DATA, |_| {});
+    }
     if offer.psk_modes.any() {
         extension::write(out, ExtensionType::PSK_KEY_EXCHANGE_MODES, |out| {
             vector(out, 1, |out| {

@@ -12,6 +12,8 @@ pub struct Offered {
     pub server_name: bool,
     /// `application_layer_protocol_negotiation`.
     pub protocols: bool,
+    /// `early_data`.
+    pub early_data: bool,
 }
 
 /// The server's answers.
@@ -20,6 +22,8 @@ pub struct EncryptedExtensions<'a> {
     pub protocol: Option<&'a [u8]>,
     /// `record_size_limit`.
     pub record_size_limit: Option<u16>,
+    /// Whether early data is taken.
+    pub early_data: bool,
 }
 
 /// The longest limit that a server may name: the whole of a record's inner plaintext (RFC 8449 section 4).
@@ -28,7 +32,7 @@ const MAX_LIMIT: u16 = (1 << 14) + 1;
 impl<'a> EncryptedExtensions<'a> {
     /// Parses the body; an answer to what was not offered is refused (RFC 8446 section 4.2).
     pub fn parse(mut reader: Reader<'a>, offered: Offered) -> Result<Self, Error> {
-        let (mut protocol, mut record_size_limit) = (None, None);
+        let (mut protocol, mut record_size_limit, mut early_data) = (None, None, false);
         extension::read_all(&mut reader, |kind, body| match kind {
             ExtensionType::ALPN if offered.protocols => {
                 protocol = Some(extension::read_selected_protocol(body)?);
@@ -40,6 +44,10 @@ impl<'a> EncryptedExtensions<'a> {
                 if limit > MAX_LIMIT { Err(Error::IllegalParameter) } else { Ok(()) }
             }
             ExtensionType::SERVER_NAME if offered.server_name => body.end(),
+            ExtensionType::EARLY_DATA if offered.early_data => {
+                early_data = true;
+                body.end()
+            }
             // A server may tell which groups it would have liked better.
             ExtensionType::SUPPORTED_GROUPS => Ok(()),
             // At home here, but not asked for.
@@ -50,7 +58,7 @@ impl<'a> EncryptedExtensions<'a> {
             _ => Err(extension::misplaced(kind)),
         })?;
         reader.end()?;
-        Ok(Self { protocol, record_size_limit })
+        Ok(Self { protocol, record_size_limit, early_data })
     }
 }
 
@@ -63,6 +71,8 @@ pub struct Answers<'a> {
     pub acknowledge_name: bool,
     /// `record_size_limit`.
     pub record_size_limit: Option<u16>,
+    /// Whether early data is taken.
+    pub early_data: bool,
 }
 
 /// Appends the message.
@@ -79,6 +89,9 @@ pub fn write(out: &mut Vec<u8>, answers: &Answers<'_>) {
             }
             if let Some(limit) = answers.record_size_limit {
                 extension::write_record_size_limit(out, limit);
+            }
+            if answers.early_data {
+                extension::write(out, ExtensionType::EARLY_DATA, |_| {});
             }
         });
     });

@@ -53,6 +53,13 @@ impl Output {
         Ok(())
     }
 
+    /// From here on records go in the clear; what was collected leaves under the key before.
+    pub fn remove_sealer(&mut self) -> Result<(), Error> {
+        self.end_flight()?;
+        self.sealer = None;
+        Ok(())
+    }
+
     /// Whether the key should be replaced.
     pub fn is_worn(&self) -> bool {
         self.sealer.as_ref().is_some_and(Sealer::is_worn)

@@ -1,13 +1,15 @@
 //! The server's flight out: ServerHello to Finished (RFC 8446 sections 4.1.3 to 4.4).
 
-use super::client_flight::{AfterFlight, WaitCertificate, WaitFinished};
+use super::client_flight::{AfterFlight, WaitCertificate, WaitEndOfEarlyData, WaitFinished};
 use super::{Next, State};
 use crate::crypto::key_exchange::NamedGroup;
 use crate::crypto::random;
 use crate::crypto::scheme::SignatureScheme;
 use crate::crypto::suite::CipherSuite;
 use crate::tls::config::{PskKind, ServerConfig};
-use crate::tls::connection::{ClientCertificate, Context, HelloAnswer, Question, SecretLabel};
+use crate::tls::connection::{
+    ClientCertificate, Context, EarlyDataStatus, HelloAnswer, Question, SecretLabel,
+};
 use crate::tls::error::Error;
 use crate::tls::key_schedule::{HandshakeSecret, TrafficSecret};
 use crate::tls::message::certificate::{self, SignedContent};
@@ -33,9 +35,16 @@ pub(super) struct Flight {
     /// The client's `record_size_limit`.
     pub(super) limit: Option<u16>,
     pub(super) takes_tickets: bool,
+    pub(super) early_data: Option<AcceptedEarlyData>,
     pub(super) answer: HelloAnswer,
     /// The scheme to sign with; none with a PSK.
     pub(super) scheme: Option<SignatureScheme>,
+}
+
+/// Early data that is taken.
+pub(super) struct AcceptedEarlyData {
+    pub(super) traffic: TrafficSecret,
+    pub(super) max_size: u32,
 }
 
 impl Flight {
@@ -51,7 +60,12 @@ impl Flight {
         let server_traffic = self.secret.server_traffic(digest.as_ref());
         cx.report(SecretLabel::ClientHandshake, &client_traffic);
         cx.report(SecretLabel::ServerHandshake, &server_traffic);
-        cx.input.opener = Some(Opener::new(client_traffic.record_key(self.suite)?));
+        let received = self.early_data.as_ref().map_or(&client_traffic, |early| &early.traffic);
+        cx.input.opener = Some(Opener::new(received.record_key(self.suite)?));
+        if self.early_data.is_some() {
+            cx.input.skip_early_data = Some(0);
+            cx.negotiated.early_data = EarlyDataStatus::Accepted;
+        }
         cx.output.set_sealer(Sealer::new(self.suite, server_traffic.record_key(self.suite)?))?;
         self.send_extensions(cx);
         let Some(scheme) = self.scheme else {
@@ -96,12 +110,16 @@ impl Flight {
         let mut answers = Answers {
             protocol: protocol.as_deref(),
             acknowledge_name: self.acknowledge_name,
+            early_data: self.early_data.is_some(),
             ..Answers::default()
         };
         if let Some(limit) = self.limit {
             let ours = self.config.common.record_size_limit();
             cx.output.limit(limit.into());
-            cx.input.limit = Some(ours.into());
+            // Early data was sent before the client could know.
+            if self.early_data.is_none() {
+                cx.input.limit = Some(ours.into());
+            }
             answers.record_size_limit = Some(ours);
         }
         cx.send(&mut self.transcript, |out| encrypted_extensions::write(out, &answers));
@@ -110,6 +128,8 @@ impl Flight {
     fn into_finish(self, wanted: ClientCertificate, client: TrafficSecret, server: TrafficSecret) -> Finish {
         Finish {
             tickets: if self.takes_tickets { self.config.tickets } else { 0 },
+            early_data: self.early_data.map(|early| early.max_size),
+            limit: self.limit.map(|_| self.config.common.record_size_limit().into()),
             config: self.config,
             suite: self.suite,
             transcript: self.transcript,
@@ -131,6 +151,10 @@ struct Finish {
     server_traffic: TrafficSecret,
     client_certificate: ClientCertificate,
     tickets: u16,
+    /// Bytes of early data that may come.
+    early_data: Option<u32>,
+    /// What the client's records keep to.
+    limit: Option<usize>,
 }
 
 impl Finish {
@@ -156,6 +180,10 @@ impl Finish {
             server_application,
             tickets: self.tickets,
         };
+        if let Some(left) = self.early_data {
+            let state = WaitEndOfEarlyData { after, left, limit: self.limit };
+            return Ok(Next::server(State::WaitEndOfEarlyData(Box::new(state))));
+        }
         Ok(Next::server(match self.client_certificate {
             ClientCertificate::No => State::WaitFinished(Box::new(WaitFinished { after })),
             wanted => State::WaitCertificate(Box::new(WaitCertificate {

@@ -1,6 +1,7 @@
 //! The protocol against itself, against the RFC's own traces, and against a peer that holds the keys and misbehaves.
 
 mod client_hello;
+mod early_data;
 mod flight;
 mod handshake;
 mod hello;
