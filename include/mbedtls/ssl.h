@@ -949,7 +949,8 @@ int mbedtls_ssl_check_pending(const mbedtls_ssl_context *ssl);
  *
  * \param ssl  The context.
  *
- * \return 0 if the certificate was verified; in a resumed connection, if it was in the first one.
+ * \return 0 if the certificate was verified; in a resumed connection, if it was in the first one. Also 0 in a client
+ *         that verifies nothing (MBEDTLS_SSL_VERIFY_NONE).
  * \return A set of MBEDTLS_X509_BADCERT_... and MBEDTLS_X509_BADCRL_... flags if it was not;
  *         mbedtls_x509_crt_verify_info() puts them in words.
  * \return 0xFFFFFFFF if nothing was verified yet.
@@ -998,8 +999,9 @@ const char *mbedtls_ssl_get_alpn_protocol(const mbedtls_ssl_context *ssl);
  *
  * \param ssl  The context.
  *
- * \return The certificate, with its chain behind it; the context's own, until it is reset or freed. Null if there is none: no
- *         handshake yet, a resumed session, or a client without one.
+ * \return The certificate, with its chain behind it; the context's own, until it is reset or freed. In a resumed connection, the
+ *         one that the session brought along, if it was not saved and loaded in between. Null if there is none: no handshake
+ *         yet, or a client without one.
  */
 const mbedtls_x509_crt *mbedtls_ssl_get_peer_cert(const mbedtls_ssl_context *ssl);
 
@@ -1038,7 +1040,8 @@ int mbedtls_ssl_get_max_out_record_payload(const mbedtls_ssl_context *ssl);
  *
  * \param ssl  The context.
  *
- * \return 16384: any record that RFC 8446 allows is taken.
+ * \return The number of bytes: 16384, or what mbedtls_ssl_conf_max_frag_len() says. Longer records, up to what RFC 8446
+ *         allows, are taken all the same.
  * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
  */
 int mbedtls_ssl_get_max_in_record_payload(const mbedtls_ssl_context *ssl);

@@ -240,7 +240,7 @@ const PSK_CASES: &[Case] = &[
     ("no binders", |h| h.set(PSK, &psk_body(&[NAME], &[])), Err(Error::IllegalParameter)),
     ("no identities", |h| h.set(PSK, &psk_body(&[], &[])), Err(Error::Decode)),
     ("an empty identity", |h| h.set(PSK, &psk_body(&[b""], &[&[1; 32]])), Err(Error::Decode)),
-    ("an unknown identity", |h| h.set(PSK, &psk_body(&[b"who"], &[&[1; 32]])), Err(Error::HandshakeFailure)),
+    ("an unknown identity", |h| h.set(PSK, &psk_body(&[b"who"], &[&[1; 32]])), Err(Error::NoKeyExchangeMode)),
     ("an empty extension", |h| h.set(PSK, &[]), Err(Error::Decode)),
 ];
 
@@ -277,7 +277,7 @@ fn the_first_known_identity_counts_and_its_binder_alone() {
                 assert!(unknown < 8);
             }
             // Those behind the eighth are not looked at.
-            Err(error) => assert!(unknown >= 8 && error == Error::HandshakeFailure, "{unknown} {error:?}"),
+            Err(error) => assert!(unknown >= 8 && error == Error::NoKeyExchangeMode, "{unknown} {error:?}"),
         }
     }
 }

@@ -113,7 +113,7 @@ fn a_key_is_used_where_both_sides_have_a_mode_in_common() {
                     }
                     let certificates = client_certificates && server_certificates;
                     if !(usable || certificates) {
-                        assert_refused(&pair, Error::HandshakeFailure, &what);
+                        assert_refused(&pair, Error::NoKeyExchangeMode, &what);
                         continue;
                     }
                     let (client, server) = connected(pair);
@@ -147,7 +147,7 @@ fn a_key_that_no_suite_goes_with_is_left_aside() {
             } else if theirs.is_none() {
                 assert_eq!(pair.0.error, Some(Error::Misuse));
             } else {
-                assert_refused(&pair, Error::HandshakeFailure, "no suite for the key");
+                assert_refused(&pair, Error::NoKeyExchangeMode, "no suite for the key");
             }
         }
     }

@@ -66,6 +66,28 @@ fn bytes_may_come_one_by_one() {
 }
 
 #[test]
+fn bytes_may_leave_in_parts_while_more_is_said() {
+    for part in [1, 2, 5, 21, 22, 23, 100] {
+        let (mut client, mut server) = connected(with_psk());
+        let mut written = 0;
+        loop {
+            if written < 20 {
+                client.write(&[written; 30]);
+                written += 1;
+            }
+            let n = client.connection.output().len().min(part);
+            if n == 0 {
+                break;
+            }
+            let bytes = client.connection.output()[..n].to_vec();
+            client.connection.sent(n);
+            server.feed(&bytes);
+        }
+        assert_eq!(server.data, (0..20).flat_map(|i| [i; 30]).collect::<Vec<u8>>());
+    }
+}
+
+#[test]
 fn handshake_messages_may_be_cut_anywhere() {
     for pair in PAIRS {
         for size in [1, 2, 3, 4, 5, 7, 50, 1000, MOST] {

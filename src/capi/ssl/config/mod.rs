@@ -24,7 +24,6 @@ pub use defaults::*;
 pub(crate) use early_data::*;
 pub use legacy::*;
 pub use protocol::*;
-#[allow(unused_imports)]
 pub(crate) use protocol::{cipher_suites, groups, signature_schemes};
 pub use resumption::*;
 
