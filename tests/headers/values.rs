@@ -101,7 +101,7 @@ fn header_values() -> BTreeMap<String, i64> {
 fn values_in(headers: &[PathBuf]) -> BTreeMap<String, i64> {
     let mut values = BTreeMap::new();
     for file in headers {
-        for line in fs::read_to_string(&file).unwrap().lines() {
+        for line in fs::read_to_string(file).unwrap().lines() {
             let define = line.strip_prefix("#define ").and_then(|rest| rest.split_once(' '));
             let enumerator = line.trim().strip_suffix(',').and_then(|rest| rest.split_once(" = "));
             if let Some((name, text)) = define.or(enumerator).filter(|(name, _)| is_constant(name))

@@ -39,8 +39,8 @@ impl WaitEncryptedExtensions {
             cx.negotiated.protocol = Some(name.to_vec());
         }
         if let Some(limit) = extensions.record_size_limit {
-            cx.output.limit(limit.into());
-            cx.input.limit = Some(config.common.record_size_limit().into());
+            cx.output.limit(limit);
+            cx.input.limit = Some(config.common.record_size_limit());
         }
         self.shared.settle_early_data(cx, extensions.early_data)?;
         self.shared.transcript.add(message.raw);

@@ -61,7 +61,7 @@ pub(super) struct InputChanges {
     /// Bytes of early data to pass over.
     pub(super) skip_early_data: Option<usize>,
     /// Bytes of inner plaintext that the peer keeps to.
-    pub(super) limit: Option<usize>,
+    pub(super) limit: Option<u16>,
 }
 
 impl Context<'_> {

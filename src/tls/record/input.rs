@@ -34,7 +34,7 @@ pub struct Input {
     content: std::ops::Range<usize>,
     opener: Option<Opener>,
     /// Bytes of inner plaintext that the peer has agreed to keep to (RFC 8449), if it has.
-    limit: Option<usize>,
+    limit: Option<u16>,
     /// Whether a protected record was opened, under whichever key: nothing in the clear is believed any more.
     protected: bool,
     /// Handshake bytes of earlier records whose message is not whole yet.
@@ -90,7 +90,7 @@ impl Input {
             // A peer that could not derive the keys tells so in the clear.
             (ContentType::ALERT, Some(_)) if !self.protected => (outer, len),
             (ContentType::APPLICATION_DATA, Some(opener)) => {
-                match opener.open(&header, text, self.limit.unwrap_or(MAX_CONTENT + 1)) {
+                match opener.open(&header, text, self.limit.map_or(MAX_CONTENT + 1, usize::from)) {
                     Err(Error::BadRecordMac) if self.skippable > len => return Ok(self.skip(len)),
                     opened => {
                         let opened = opened?;
@@ -208,7 +208,7 @@ impl Input {
     }
 
     /// From here on records with more than `limit` bytes of inner plaintext are refused.
-    pub fn set_limit(&mut self, limit: usize) {
+    pub fn set_limit(&mut self, limit: u16) {
         self.limit = Some(limit);
     }
 

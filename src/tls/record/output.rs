@@ -28,8 +28,8 @@ impl Output {
     }
 
     /// From here on a record holds at most `limit` bytes of inner plaintext, its type included (RFC 8449 section 4).
-    pub fn limit(&mut self, limit: usize) {
-        self.max_content = self.max_content.min(limit.saturating_sub(1)).max(1);
+    pub fn limit(&mut self, limit: u16) {
+        self.max_content = self.max_content.min(usize::from(limit).saturating_sub(1)).max(1);
     }
 
     /// Where handshake messages are appended; they leave with [`end_flight`](Self::end_flight).

@@ -32,7 +32,7 @@ pub(in crate::tls) struct WaitEndOfEarlyData {
     /// Bytes of early data that may still come.
     pub(super) left: u32,
     /// What the client's records keep to from the end on: early data was sent before it could know.
-    pub(super) limit: Option<usize>,
+    pub(super) limit: Option<u16>,
 }
 
 impl WaitEndOfEarlyData {

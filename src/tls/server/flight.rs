@@ -115,10 +115,10 @@ impl Flight {
         };
         if let Some(limit) = self.limit {
             let ours = self.config.common.record_size_limit();
-            cx.output.limit(limit.into());
+            cx.output.limit(limit);
             // Early data was sent before the client could know.
             if self.early_data.is_none() {
-                cx.input.limit = Some(ours.into());
+                cx.input.limit = Some(ours);
             }
             answers.record_size_limit = Some(ours);
         }
@@ -129,7 +129,7 @@ impl Flight {
         Finish {
             tickets: if self.takes_tickets { self.config.tickets } else { 0 },
             early_data: self.early_data.map(|early| early.max_size),
-            limit: self.limit.map(|_| self.config.common.record_size_limit().into()),
+            limit: self.limit.map(|_| self.config.common.record_size_limit()),
             config: self.config,
             suite: self.suite,
             transcript: self.transcript,
@@ -154,7 +154,7 @@ struct Finish {
     /// Bytes of early data that may come.
     early_data: Option<u32>,
     /// What the client's records keep to.
-    limit: Option<usize>,
+    limit: Option<u16>,
 }
 
 impl Finish {

@@ -173,6 +173,16 @@ fn resumed_handshake() {
     assert!(!early.binder_matches(PskKind::External, digest.as_ref(), psk.binder));
     let server_hello = ServerHello::parse(Reader::new(&trace["server_hello"][4..])).unwrap();
     assert_eq!(server_hello.selected_psk, Some(0));
+
+    let client = early.client_traffic(HASH.digest(raw).as_ref());
+    assert_eq!(client.bytes(), trace["c_e_traffic"]);
+    let (mut sealer, mut opener) = both(&client);
+    for (kind, content, record) in [
+        (ContentType::APPLICATION_DATA, "early_data", "early_data_record"),
+        (ContentType::HANDSHAKE, "end_of_early_data", "end_of_early_data_record"),
+    ] {
+        check_record(&mut sealer, &mut opener, kind, &trace[content], &trace[record]);
+    }
     check_handshake(&trace, early, Transcript::new(HASH, raw));
 }
 
