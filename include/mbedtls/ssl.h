@@ -999,8 +999,9 @@ const char *mbedtls_ssl_get_alpn_protocol(const mbedtls_ssl_context *ssl);
  *
  * \param ssl  The context.
  *
- * \return The certificate, with its chain behind it; the context's own, until it is reset or freed. Null if there is none: no
- *         handshake yet, a resumed session, or a client without one.
+ * \return The certificate, with its chain behind it; the context's own, until it is reset or freed. In a resumed connection, the
+ *         one that the session brought along, if it was not saved and loaded in between. Null if there is none: no handshake
+ *         yet, or a client without one.
  */
 const mbedtls_x509_crt *mbedtls_ssl_get_peer_cert(const mbedtls_ssl_context *ssl);
 

@@ -11,19 +11,28 @@ use zeroize::Zeroizing;
 /// A cipher in CBC mode with the padding of PKCS #7.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Cipher {
+    /// AES with a key of 128 bits.
     Aes128,
+    /// AES with a key of 192 bits.
     Aes192,
+    /// AES with a key of 256 bits.
     Aes256,
+    /// DES, one key of 56 bits.
     Des,
+    /// DES three times, with three keys (EDE).
     TripleDes,
 }
 
 /// The hash whose HMAC is PBKDF2's pseudorandom function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Hash {
+    /// SHA-1, what PBKDF2 uses when a file names none (RFC 8018 appendix A.2).
     Sha1,
+    /// SHA-256.
     Sha256,
+    /// SHA-384.
     Sha384,
+    /// SHA-512.
     Sha512,
 }
 
@@ -35,6 +44,7 @@ pub struct Key(Zeroizing<[u8; 32]>);
 pub struct WrongPassword;
 
 impl Cipher {
+    /// The bytes of a key; those of DES include the parity bits.
     pub fn key_len(self) -> usize {
         match self {
             Self::Aes128 => 16,
@@ -44,6 +54,7 @@ impl Cipher {
         }
     }
 
+    /// The bytes of an initialisation vector: one block.
     pub fn iv_len(self) -> usize {
         match self {
             Self::Aes128 | Self::Aes192 | Self::Aes256 => 16,

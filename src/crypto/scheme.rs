@@ -4,6 +4,7 @@
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SignatureScheme(pub u16);
 
+#[allow(missing_docs)] // the names are those of RFC 8446 section 4.2.3
 impl SignatureScheme {
     pub const RSA_PKCS1_SHA256: Self = Self(0x0401);
     pub const RSA_PKCS1_SHA384: Self = Self(0x0501);

@@ -6,19 +6,23 @@ use ring::aead::{
 
 /// The AEADs a ticket can be protected with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)] // the names are those of RFC 5116 and RFC 8439
 pub enum TicketCipher {
     Aes128Gcm,
     Aes256Gcm,
     ChaCha20Poly1305,
 }
 
+/// The bytes of a nonce, the same for every cipher here.
 pub const NONCE_LEN: usize = 12;
+/// The bytes of a tag, the same for every cipher here.
 pub const TAG_LEN: usize = 16;
 
 /// No cipher wants a longer key.
 pub const KEY_MAX: usize = 32;
 
 impl TicketCipher {
+    /// The bytes of a key.
     pub fn key_len(self) -> usize {
         self.algorithm().key_len()
     }

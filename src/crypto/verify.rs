@@ -21,12 +21,15 @@ pub struct PublicKey {
 pub enum KeyKind {
     /// The modulus' length in bits.
     Rsa(usize),
+    /// ECDSA, on this curve.
     Ec(Curve),
+    /// Ed25519 (RFC 8032), whose keys have one size.
     Ed25519,
 }
 
 /// The named curves of short Weierstrass form that a certificate may hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)] // the names are those of RFC 8422, SEC 2 and RFC 5639
 pub enum Curve {
     Secp192r1,
     Secp224r1,
@@ -104,6 +107,7 @@ impl PublicKey {
         Ok(Self { kind: KeyKind::Ec(curve), bytes: point.into() })
     }
 
+    /// The algorithm and the size.
     pub fn kind(&self) -> KeyKind {
         self.kind
     }

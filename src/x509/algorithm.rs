@@ -6,6 +6,7 @@ use super::error::{At, Error, Part};
 /// A digest; the number is the C API's (`mbedtls_md_type_t`), from which a profile's bits follow.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
+#[allow(missing_docs)] // the names are those of the functions
 pub enum Digest {
     Md5 = 3,
     Ripemd160 = 4,
@@ -46,9 +47,20 @@ impl Digest {
 /// How a certificate or a revocation list is signed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Signature {
+    /// RSASSA-PKCS1-v1_5 (RFC 8017 section 8.2).
     Rsa(Digest),
-    RsaPss { digest: Digest, mask_digest: Digest, salt_length: i32 },
+    /// RSASSA-PSS (RFC 4055 section 3.1).
+    RsaPss {
+        /// The message's digest.
+        digest: Digest,
+        /// The digest in the mask generation function, MGF1.
+        mask_digest: Digest,
+        /// The salt's length in bytes.
+        salt_length: i32,
+    },
+    /// ECDSA (RFC 5758 section 3.2).
     Ecdsa(Digest),
+    /// Ed25519 (RFC 8410), which brings its own digest.
     Ed25519,
 }
 
@@ -168,15 +180,21 @@ fn only_integer(input: &[u8]) -> Result<i32, Error> {
 /// The kind and size of a public key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Key {
+    /// RSA.
     Rsa {
+        /// The modulus' length in bits.
         bits: usize,
     },
     /// A curve by its number in the C API (`mbedtls_ecp_group_id`).
     Curve {
+        /// The number.
         number: u8,
+        /// The length of the curve's prime in bits.
         bits: usize,
     },
+    /// Ed25519 (RFC 8410).
     Ed25519,
+    /// A key that is not recognised.
     Other,
 }
 

@@ -16,22 +16,31 @@ pub struct Certificate<'a> {
     pub tbs: &'a [u8],
     /// 1 to 3.
     pub version: u8,
+    /// The serial number with its tag; of any length and sign.
     pub serial: Value<'a>,
+    /// The signature's algorithm as it is encoded.
     pub algorithm: Algorithm<'a>,
+    /// The same algorithm, recognised.
     pub signature_kind: Signature,
     /// The whole `AlgorithmIdentifier`'s contents, as beside the signature.
     pub algorithm_content: &'a [u8],
-    /// `Name`s with their tag and length.
+    /// Who signed: the `Name` with its tag and length.
     pub issuer: Value<'a>,
+    /// Whose key it is: the `Name` with its tag and length; may be empty.
     pub subject: Value<'a>,
+    /// The first second of its validity.
     pub not_before: Time,
+    /// The last second of its validity.
     pub not_after: Time,
     /// The `SubjectPublicKeyInfo` with its tag and length.
     pub spki: &'a [u8],
+    /// The `issuerUniqueID` (RFC 5280 section 4.1.2.8).
     pub issuer_id: Option<Value<'a>>,
+    /// The `subjectUniqueID` (RFC 5280 section 4.1.2.8).
     pub subject_id: Option<Value<'a>>,
     /// The `[3]` value; its one content is the SEQUENCE of extensions.
     pub extensions_value: Option<Value<'a>>,
+    /// What the extensions say; nothing when there are none.
     pub extensions: Extensions<'a>,
     /// The contents of the signature's BIT STRING.
     pub signature: &'a [u8],
@@ -101,14 +110,17 @@ impl<'a> Certificate<'a> {
         })
     }
 
+    /// The attributes of the issuer's name.
     pub fn issuer_attributes(&self) -> Attributes<'a> {
         name::attributes(self.issuer.content)
     }
 
+    /// The attributes of the subject's name.
     pub fn subject_attributes(&self) -> Attributes<'a> {
         name::attributes(self.subject.content)
     }
 
+    /// The kind and size of the subject's key.
     pub fn key(&self) -> Key {
         Key::identify(self.spki)
     }

@@ -15,25 +15,35 @@ pub struct RevocationList<'a> {
     pub tbs: &'a [u8],
     /// 1 or 2.
     pub version: u8,
+    /// The signature's algorithm as it is encoded.
     pub algorithm: Algorithm<'a>,
+    /// The contents of its `AlgorithmIdentifier`, as beside the signature.
     pub algorithm_content: &'a [u8],
+    /// The same algorithm, recognised.
     pub signature_kind: Signature,
     /// The `Name` with its tag and length.
     pub issuer: Value<'a>,
+    /// When the list was issued.
     pub this_update: Time,
+    /// When the next list comes at the latest.
     pub next_update: Option<Time>,
     entries: &'a [u8],
     /// The `[0]` value; its one content is the SEQUENCE of extensions.
     pub extensions_value: Option<Value<'a>>,
+    /// The contents of the signature's BIT STRING.
     pub signature: &'a [u8],
 }
 
 /// One revoked certificate.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
+    /// The whole entry.
     pub value: Value<'a>,
+    /// The serial number with its tag.
     pub serial: Value<'a>,
+    /// When the certificate was revoked.
     pub revocation_date: Time,
+    /// The SEQUENCE of the entry's extensions (RFC 5280 section 5.3).
     pub extensions: Option<Value<'a>>,
 }
 
@@ -98,6 +108,7 @@ impl<'a> RevocationList<'a> {
         })
     }
 
+    /// The revoked certificates, in the order of the list.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
         read_entries(self.entries).map_while(Result::ok)
     }

@@ -18,15 +18,25 @@ pub enum DerError {
     InvalidData,
 }
 
+/// The tag of BOOLEAN.
 pub const BOOLEAN: u8 = 0x01;
+/// The tag of INTEGER.
 pub const INTEGER: u8 = 0x02;
+/// The tag of a primitive BIT STRING.
 pub const BIT_STRING: u8 = 0x03;
+/// The tag of a primitive OCTET STRING.
 pub const OCTET_STRING: u8 = 0x04;
+/// The tag of NULL.
 pub const NULL: u8 = 0x05;
+/// The tag of OBJECT IDENTIFIER.
 pub const OID: u8 = 0x06;
+/// The tag of UTCTime.
 pub const UTC_TIME: u8 = 0x17;
+/// The tag of GeneralizedTime.
 pub const GENERALIZED_TIME: u8 = 0x18;
+/// The tag of SEQUENCE and SEQUENCE OF, constructed.
 pub const SEQUENCE: u8 = 0x30;
+/// The tag of SET and SET OF, constructed.
 pub const SET: u8 = 0x31;
 
 /// The tag of a constructed context-specific value, `[n]`; `n` is below 31.
@@ -42,22 +52,29 @@ pub const fn context_primitive(n: u8) -> u8 {
 /// One value: its tag, its contents, and the whole encoding including tag and length.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Value<'a> {
+    /// The identifier byte.
     pub tag: u8,
+    /// What stands behind the length.
     pub content: &'a [u8],
+    /// Tag, length and contents.
     pub raw: &'a [u8],
 }
 
 /// A BIT STRING without its leading count.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct BitString<'a> {
+    /// How many of the last byte's low bits do not count, 0 to 7.
     pub unused_bits: u8,
+    /// The bits, the first one in the highest place.
     pub bytes: &'a [u8],
 }
 
 /// An `AlgorithmIdentifier`: the contents of the OID, and the parameters if there are any.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Algorithm<'a> {
+    /// The contents of the OID.
     pub oid: &'a [u8],
+    /// What follows the OID, of whatever kind.
     pub parameters: Option<Value<'a>>,
 }
 
@@ -68,10 +85,12 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// A reader for the values in `input`.
     pub fn new(input: &'a [u8]) -> Self {
         Self { rest: input }
     }
 
+    /// Whether everything has been read.
     pub fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
@@ -149,6 +168,7 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// A BIT STRING of any number of bits.
     pub fn bit_string(&mut self) -> Result<BitString<'a>, DerError> {
         let (&unused_bits, bytes) = self.content(BIT_STRING)?.split_first().ok_or(DerError::OutOfData)?;
         if unused_bits > 7 {

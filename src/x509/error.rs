@@ -7,14 +7,23 @@ use super::der::DerError;
 pub enum Part {
     /// No part in particular: the encoding error stands for itself.
     Encoding,
+    /// The outermost structure, or what has no name of its own.
     Format,
+    /// The version number's encoding.
     Version,
+    /// The serial number.
     Serial,
+    /// An algorithm identifier or its parameters.
     Algorithm,
+    /// A distinguished name.
     Name,
+    /// A point in time.
     Date,
+    /// The public key.
     Key,
+    /// The extensions.
     Extensions,
+    /// The signature's encoding.
     Signature,
     /// The version is none that exists.
     UnknownVersion,
@@ -35,11 +44,14 @@ pub enum Part {
 /// What is wrong with the input.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Error {
+    /// Where it is wrong.
     pub part: Part,
+    /// The encoding error, if it is one.
     pub cause: Option<DerError>,
 }
 
 impl Error {
+    /// An encoding error in this part.
     pub const fn because(part: Part, cause: DerError) -> Self {
         Self { part, cause: Some(cause) }
     }
@@ -53,6 +65,7 @@ impl From<Part> for Error {
 
 /// Says in which part of a certificate an encoding error was met.
 pub trait At<T> {
+    /// Makes the error one of `part`.
     fn at(self, part: Part) -> Result<T, Error>;
 }
 

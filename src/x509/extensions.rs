@@ -5,6 +5,7 @@ use super::error::{At, Error, Part};
 use super::name;
 
 /// Bits of [`Extensions::present`]; the values are those of the C API.
+#[allow(missing_docs)] // the names are those of RFC 5280 section 4.2, and Netscape's
 pub mod kind {
     pub const AUTHORITY_KEY_IDENTIFIER: u32 = 1;
     pub const SUBJECT_KEY_IDENTIFIER: u32 = 1 << 1;
@@ -21,13 +22,17 @@ pub mod kind {
 pub struct Extensions<'a> {
     /// Which of them are there, as bits of [`kind`].
     pub present: u32,
+    /// Basic constraints: the subject may sign certificates.
     pub is_ca: bool,
     /// 0 for no limit, otherwise the limit plus one, as the C API has it.
     pub max_path_length: i32,
     /// The first byte of the bit string in the low byte, the second one above it.
     pub key_usage: u32,
+    /// The first byte of the Netscape certificate type.
     pub ns_cert_type: u8,
+    /// The contents of the subject key identifier.
     pub subject_key_id: Option<&'a [u8]>,
+    /// What the authority key identifier says.
     pub authority: Authority<'a>,
     extended_key_usage: &'a [u8],
     subject_alt_names: &'a [u8],
@@ -37,18 +42,22 @@ pub struct Extensions<'a> {
 /// The fields of `AuthorityKeyIdentifier` (RFC 5280 section 4.2.1.1).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Authority<'a> {
+    /// The `keyIdentifier`'s contents.
     pub key_id: Option<&'a [u8]>,
+    /// The `authorityCertSerialNumber`.
     pub serial: Option<Value<'a>>,
     issuer: &'a [u8],
 }
 
 impl<'a> Authority<'a> {
+    /// The `GeneralName`s of `authorityCertIssuer`: the tag says which kind.
     pub fn issuer(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
         values(self.issuer)
     }
 }
 
 impl<'a> Extensions<'a> {
+    /// Whether the extension `kind`, one of [`kind`], is there.
     pub fn has(&self, kind: u32) -> bool {
         self.present & kind != 0
     }
@@ -223,21 +232,29 @@ fn check_general_names(list: &[u8]) -> Result<(), Error> {
 /// One `GeneralName`, as far as it is understood.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum GeneralName<'a> {
+    /// A host name, perhaps with a wildcard.
     Dns(&'a [u8]),
+    /// An address: 4 or 16 bytes in network order.
     Ip(&'a [u8]),
+    /// A URI, not checked.
     Uri(&'a [u8]),
+    /// A mailbox, not checked.
     Mail(&'a [u8]),
     /// The contents of a `Name`.
     Directory(&'a [u8]),
     /// An `otherName` with the type and the serial number of a hardware module (RFC 4108).
     HardwareModule {
+        /// The contents of the type's OID.
         kind: &'a [u8],
+        /// The serial number's bytes.
         serial: &'a [u8],
     },
+    /// A name of another kind, or an `otherName` of another type.
     Other,
 }
 
 impl<'a> GeneralName<'a> {
+    /// Reads one value of a list of names; fails where a kind that is understood is malformed.
     pub fn read(value: &Value<'a>) -> Result<Self, Error> {
         Ok(match value.tag & 0xdf {
             0x80 => return Self::other_name(value.content),

@@ -33,7 +33,9 @@ pub enum KeyError {
     Invalid,
     /// A well-formed key, or way to encrypt it, that nothing here works with.
     Unsupported,
+    /// The key is encrypted and no password was given.
     PasswordRequired,
+    /// The password is wrong, or the encrypted key is damaged.
     PasswordMismatch,
 }
 

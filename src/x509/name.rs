@@ -6,9 +6,11 @@ use super::error::{At, Error, Part};
 /// One attribute of a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Attribute<'a> {
+    /// The contents of the type's OID.
     pub oid: &'a [u8],
     /// The kind of string that `value` is, as an ASN.1 tag.
     pub tag: u8,
+    /// The contents of the string.
     pub value: &'a [u8],
     /// The next attribute belongs to the same relative distinguished name.
     pub merged: bool,

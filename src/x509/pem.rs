@@ -25,7 +25,9 @@ pub struct Encryption {
 /// A block that cannot be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PemError<'a> {
+    /// The block's label, as in [`Block`].
     pub label: &'a str,
+    /// What is wrong.
     pub reason: Reason,
 }
 

@@ -5,9 +5,13 @@ use super::algorithm::{Key, Signature};
 /// Which algorithms and keys are good enough; bit n - 1 stands for number n of the C API.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Profile {
+    /// Digests of signatures (`mbedtls_md_type_t`).
     pub digests: u32,
+    /// Kinds of key (`mbedtls_pk_type_t`).
     pub key_kinds: u32,
+    /// Curves (`mbedtls_ecp_group_id`).
     pub curves: u32,
+    /// The least length of an RSA modulus, in bits; no set.
     pub rsa_min_bits: u32,
 }
 
@@ -18,15 +22,18 @@ impl Profile {
         has(self.digests, number)
     }
 
+    /// Whether the kind of key that this signature is made with is allowed; Ed25519 counts as ECDSA.
     pub fn allows_signature(&self, signature: Signature) -> bool {
         let number = if signature == Signature::Ed25519 { ECDSA } else { signature.key_number() };
         has(self.key_kinds, number)
     }
 
+    /// Whether the kind of this key is allowed; Ed25519 counts as ECDSA.
     pub fn allows_key_kind(&self, key: Key) -> bool {
         has(self.key_kinds, if key == Key::Ed25519 { ECDSA } else { key.number() })
     }
 
+    /// Whether the key is strong enough: an RSA key by its length, any other by its curve.
     pub fn allows_key(&self, key: Key) -> bool {
         match key {
             Key::Rsa { bits } => u32::try_from(bits).is_ok_and(|bits| bits >= self.rsa_min_bits),

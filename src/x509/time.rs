@@ -8,15 +8,22 @@ use super::error::{At, Error, Part};
 /// A second of the Gregorian calendar, in UTC. The order of the fields is that of time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct Time {
+    /// 0 to 9999.
     pub year: u16,
+    /// 1 to 12.
     pub month: u8,
+    /// 1 to 31.
     pub day: u8,
+    /// 0 to 23.
     pub hour: u8,
+    /// 0 to 59.
     pub minute: u8,
+    /// 0 to 59: a leap second is refused.
     pub second: u8,
 }
 
 impl Time {
+    /// The system clock's time.
     pub fn now() -> Self {
         Self::from_unix(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()))
     }

@@ -23,26 +23,44 @@ use super::time::Time;
 
 /// What can be wrong with a certificate; the values are the C API's `MBEDTLS_X509_BADCERT_*` and `_BADCRL_*`.
 pub mod flag {
+    /// Its validity is over.
     pub const EXPIRED: u32 = 0x01;
+    /// A list of its issuer's names it.
     pub const REVOKED: u32 = 0x02;
+    /// The end entity is not for the host that was asked for.
     pub const NAME_MISMATCH: u32 = 0x04;
+    /// No path leads to a trusted certificate.
     pub const NOT_TRUSTED: u32 = 0x08;
+    /// Its issuer's list is not signed by a key that may sign lists.
     pub const LIST_NOT_TRUSTED: u32 = 0x10;
+    /// Its issuer's list should have been replaced by now.
     pub const LIST_EXPIRED: u32 = 0x20;
+    /// Refused for a reason that has no flag.
     pub const OTHER: u32 = 0x0100;
+    /// Its validity has not begun.
     pub const FUTURE: u32 = 0x0200;
+    /// Its issuer's list is from the future.
     pub const LIST_FUTURE: u32 = 0x0400;
+    /// Its key usage does not allow what the key is used for.
     pub const KEY_USAGE: u32 = 0x0800;
+    /// Its extended key usage does not name the purpose.
     pub const EXTENDED_KEY_USAGE: u32 = 0x1000;
+    /// The profile does not allow its signature's digest.
     pub const BAD_DIGEST: u32 = 0x4000;
+    /// The profile does not allow the kind of its key, or of the key it is signed with.
     pub const BAD_KEY_KIND: u32 = 0x8000;
+    /// Its key or its issuer's is too short for the profile, or on a curve that the profile does not allow.
     pub const BAD_KEY: u32 = 0x01_0000;
+    /// As [`BAD_DIGEST`], of its issuer's list.
     pub const LIST_BAD_DIGEST: u32 = 0x02_0000;
+    /// As [`BAD_KEY_KIND`], of its issuer's list.
     pub const LIST_BAD_KEY_KIND: u32 = 0x04_0000;
+    /// As [`BAD_KEY`], of its issuer's list.
     pub const LIST_BAD_KEY: u32 = 0x08_0000;
 }
 
 /// Bits of [`super::extensions::Extensions::key_usage`].
+#[allow(missing_docs)] // the names are those of RFC 5280 section 4.2.1.3
 pub mod usage {
     pub const KEY_CERT_SIGN: u32 = 0x04;
     pub const CRL_SIGN: u32 = 0x02;
@@ -58,7 +76,9 @@ pub struct Request<'a> {
     pub trusted: &'a [Certificate<'a>],
     /// The end entity itself, byte for byte, is a trusted certificate.
     pub end_entity_is_trusted: bool,
+    /// The revocation lists at hand, not verified yet.
     pub lists: &'a [RevocationList<'a>],
+    /// Which algorithms and keys are good enough.
     pub profile: Profile,
     /// The host that the end entity must be for.
     pub host: Option<&'a [u8]>,
@@ -71,14 +91,18 @@ pub struct Request<'a> {
 /// One certificate of a path, and what is wrong with it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Link {
+    /// Which certificate it is.
     pub source: Source,
+    /// What is wrong with it, as bits of [`flag`]; 0 for nothing.
     pub flags: u32,
 }
 
 /// Where a certificate of a path is from: its place in the request.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Source {
+    /// The index in [`Request::chain`].
     Chain(usize),
+    /// The index in [`Request::trusted`].
     Trusted(usize),
 }
 

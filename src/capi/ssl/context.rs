@@ -60,7 +60,7 @@ pub unsafe extern "C" fn mbedtls_ssl_setup(
             // SAFETY: as above.
             unsafe {
                 trace::say(conf, 1, || "mbedtls_ssl_setup: this configuration cannot be honoured".into());
-            };
+            }
             return code;
         }
         // SAFETY: the caller vouches for `ssl`, which was checked; what hung from it is released first.

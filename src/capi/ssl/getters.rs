@@ -150,8 +150,9 @@ pub unsafe extern "C" fn mbedtls_ssl_get_alpn_protocol(ssl: *const mbedtls_ssl_c
 ///
 /// \param ssl  The context.
 ///
-/// \return The certificate, with its chain behind it; the context's own, until it is reset or freed. Null if there is none: no
-///         handshake yet, a resumed session, or a client without one.
+/// \return The certificate, with its chain behind it; the context's own, until it is reset or freed. In a resumed connection, the
+///         one that the session brought along, if it was not saved and loaded in between. Null if there is none: no handshake
+///         yet, or a client without one.
 ///
 /// # Safety
 /// As for mbedtls_ssl_get_bytes_avail().

@@ -1,20 +1,41 @@
-//! Record buffers are borrowed: a few are kept for the process, and a connection holds one only while a record is on its
-//! way. So ten thousand idle connections hold none, and a busy one does not allocate.
-//!
-//! Nobody waits for the pool: where another thread is at it, or was when the process forked, memory is allocated instead.
+//! Record buffers are borrowed: each thread keeps a few, and a connection holds one only while a record is on its way. So ten
+//! thousand idle connections hold none, and a busy one does not allocate. Threads share nothing here: nobody waits for a lock, and
+//! a fork leaves none behind.
 
+use std::cell::RefCell;
 use std::ops::{Deref, DerefMut};
-use std::sync::Mutex;
+use std::thread::LocalKey;
 
 use super::{EXPANSION, MAX_CONTENT, MAX_PROTECTED};
 
-/// Buffers of each kind that are kept when nobody holds them.
-const KEPT: usize = 16;
+/// Buffers of each kind that a thread keeps when nobody holds them.
+const KEPT: usize = 2;
 /// An outgoing buffer that a long flight made larger than this is not kept.
 const LARGEST_KEPT: usize = 2 * MAX_CONTENT;
 
-static INCOMING: Mutex<Vec<Box<[u8; MAX_PROTECTED]>>> = Mutex::new(Vec::new());
-static OUTGOING: Mutex<Vec<Vec<u8>>> = Mutex::new(Vec::new());
+thread_local! {
+    static INCOMING: RefCell<Vec<Box<[u8; MAX_PROTECTED]>>> = const { RefCell::new(Vec::new()) };
+    static OUTGOING: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
+}
+
+type Pool<T> = LocalKey<RefCell<Vec<T>>>;
+
+/// A buffer that this thread kept; none also while the thread ends.
+fn take<T>(pool: &'static Pool<T>) -> Option<T> {
+    pool.try_with(|kept| kept.try_borrow_mut().ok()?.pop()).ok().flatten()
+}
+
+/// Keeps a buffer, unless there are enough.
+fn keep<T>(pool: &'static Pool<T>, buffer: T) {
+    // While the thread ends there is no pool any more, and the buffer just goes.
+    let _ = pool.try_with(|kept| {
+        if let Ok(mut kept) = kept.try_borrow_mut()
+            && kept.len() < KEPT
+        {
+            kept.push(buffer);
+        }
+    });
+}
 
 /// Room for the body of one record.
 pub(super) struct Incoming {
@@ -25,8 +46,7 @@ pub(super) struct Incoming {
 
 impl Incoming {
     pub(super) fn borrow() -> Self {
-        let kept = INCOMING.try_lock().ok().and_then(|mut kept| kept.pop());
-        let bytes = kept.unwrap_or_else(|| Box::new([0; MAX_PROTECTED]));
+        let bytes = take(&INCOMING).unwrap_or_else(|| Box::new([0; MAX_PROTECTED]));
         Self { bytes: Some(bytes), plain: 0 }
     }
 }
@@ -51,10 +71,8 @@ impl Drop for Incoming {
         if let Some(room) = self.get_mut(..plain) {
             room.fill(0);
         }
-        if let (Some(bytes), Ok(mut kept)) = (self.bytes.take(), INCOMING.try_lock())
-            && kept.len() < KEPT
-        {
-            kept.push(bytes);
+        if let Some(bytes) = self.bytes.take() {
+            keep(&INCOMING, bytes);
         }
     }
 }
@@ -67,8 +85,7 @@ impl Outgoing {
     /// The bytes, with room for a record.
     pub(super) fn room(&mut self) -> &mut Vec<u8> {
         if self.0.capacity() == 0 {
-            let kept = OUTGOING.try_lock().ok().and_then(|mut kept| kept.pop());
-            self.0 = kept.unwrap_or_else(|| Vec::with_capacity(MAX_CONTENT + EXPANSION + 512));
+            self.0 = take(&OUTGOING).unwrap_or_else(|| Vec::with_capacity(MAX_CONTENT + EXPANSION + 512));
         }
         &mut self.0
     }
@@ -77,11 +94,8 @@ impl Outgoing {
     pub(super) fn release(&mut self) {
         let mut bytes = std::mem::take(&mut self.0);
         bytes.clear();
-        if (1..=LARGEST_KEPT).contains(&bytes.capacity())
-            && let Ok(mut kept) = OUTGOING.try_lock()
-            && kept.len() < KEPT
-        {
-            kept.push(bytes);
+        if (1..=LARGEST_KEPT).contains(&bytes.capacity()) {
+            keep(&OUTGOING, bytes);
         }
     }
 }

@@ -16,6 +16,7 @@ use super::types::mbedtls_ssl_session;
 use crate::capi::boundary::{c_copy, c_new, string};
 use crate::capi::codes::MBEDTLS_ERR_SSL_ALLOC_FAILED;
 use crate::capi::platform_time::now_seconds;
+use crate::tls::config::PskKind;
 use crate::tls::connection::{Question, Step};
 use crate::tls::error::{Alert, Error};
 
@@ -64,6 +65,10 @@ pub(super) fn finish(handle: Handle) -> Result<(), c_int> {
         }
         inner.choices = Choices::default();
         inner.signing_key = ptr::null_mut();
+        if psk == Some(PskKind::Resumption) && inner.peer_cert.is_null() && !inner.resume.is_null() {
+            // SAFETY: the session is ours; its certificate changes its owner.
+            inner.peer_cert = unsafe { ptr::replace(&raw mut (*inner.resume).peer_cert, ptr::null_mut()) };
+        }
         inner.forget_resumption();
         (std::mem::replace(&mut inner.peer_cert, ptr::null_mut()), inner.verify_result)
     });

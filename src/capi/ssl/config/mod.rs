@@ -21,7 +21,6 @@ pub use connection::*;
 pub use defaults::*;
 pub use legacy::*;
 pub use protocol::*;
-#[allow(unused_imports)]
 pub(crate) use protocol::{cipher_suites, groups, signature_schemes};
 pub use resumption::*;
 

@@ -107,7 +107,7 @@ fn tickets_and_their_signal_are_two_switches() {
             mbedtls_ssl_conf_session_tickets(conf.raw(), tickets);
             mbedtls_ssl_conf_tls13_enable_signal_new_session_tickets(conf.raw(), signal);
         }
-        assert_eq!(conf.0.session_tickets & 1 != 0, tickets != 0);
+        assert_eq!(conf.0.session_tickets & resumption::USE_TICKETS != 0, tickets != 0);
         assert_eq!(signals_new_session_tickets(&conf.0), signal != 0);
     }
     assert_eq!(conf.0.session_tickets, 3);

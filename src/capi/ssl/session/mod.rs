@@ -191,7 +191,6 @@ pub(crate) unsafe fn load(session: *mut mbedtls_ssl_session, buf: &[u8]) -> c_in
 ///
 /// # Safety
 /// Both are null or initialised sessions, and not the same; nobody changes `src`, and nothing else uses `dst`.
-#[allow(dead_code)]
 pub(crate) unsafe fn copy(dst: *mut mbedtls_ssl_session, src: *const mbedtls_ssl_session) -> c_int {
     if dst.is_null() || src.is_null() {
         return MBEDTLS_ERR_SSL_BAD_INPUT_DATA;
