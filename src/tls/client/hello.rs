@@ -41,7 +41,8 @@ impl Start {
         if config.psk.as_ref().is_some_and(|psk| !fits(psk)) {
             config.psk = None;
         }
-        if config.psk.is_none() && !config.common.certificates {
+        let has_offer = config.psk.is_some() || config.common.certificates;
+        if !has_offer || config.common.suites.is_empty() {
             return Err(Error::Misuse); // nothing to offer
         }
         let early_data = config.psk.as_mut().and_then(|psk| psk.psk.early_data.take());

@@ -622,6 +622,12 @@ impl Connection {
         self.output.max_content()
     }
 
+    /// Whether a record buffer is held.
+    #[cfg(test)]
+    pub fn holds_buffer(&self) -> bool {
+        self.input.holds_buffer() || self.output.holds_buffer()
+    }
+
     /// As if the sending key were worn after `records`.
     #[cfg(test)]
     pub fn wear_after(&mut self, records: u64) {

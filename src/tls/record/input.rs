@@ -217,6 +217,12 @@ impl Input {
         self.skippable = bytes;
     }
 
+    /// Whether a record buffer is held.
+    #[cfg(test)]
+    pub fn holds_buffer(&self) -> bool {
+        self.body.is_some() || self.joined.capacity() > 0
+    }
+
     fn body_len(&self) -> usize {
         usize::from(u16::from_be_bytes([self.header[3], self.header[4]]))
     }

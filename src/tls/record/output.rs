@@ -106,6 +106,12 @@ impl Output {
         }
     }
 
+    /// Whether a record buffer is held.
+    #[cfg(test)]
+    pub fn holds_buffer(&self) -> bool {
+        self.flight.capacity() > 0 || self.records.capacity() > 0
+    }
+
     /// Drops messages that are not in records yet.
     pub fn drop_flight(&mut self) {
         self.flight.release();
