@@ -5,7 +5,7 @@
 //! that long; it is remembered for longer while there is room. Where there is none, or where this process cannot know what came
 //! before, early data is passed over and the handshake goes on: a client sends it again.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, TryLockError};
 
 use super::super::handle::Handle;
 use super::super::trace;
@@ -17,7 +17,7 @@ use crate::tls::error::Error;
 
 pub(super) fn answer(handle: Handle, key_name: [u8; 16]) -> Result<Result<Step, Error>, Error> {
     let issued = handle.with(|inner| inner.choices.ticket_issued);
-    let is_first = lock(|record| record.is_first(key_name, issued, now()));
+    let is_first = at_record(|record| record.is_first(key_name, issued, now())).unwrap_or(false);
     let verdict =
         if is_first { "taken" } else { "passed over: the ticket was used before, or may have been" };
     // SAFETY: the handle vouches for the configuration.
@@ -27,16 +27,27 @@ pub(super) fn answer(handle: Handle, key_name: [u8; 16]) -> Result<Result<Step, 
 
 /// Starts the record, if it has not begun yet: what this process knows reaches back to here.
 pub(in crate::capi::ssl) fn begin() {
-    lock(|record| {
+    at_record(|record| {
         record.begun.get_or_insert_with(now);
     });
 }
 
 static RECORD: Mutex<Record> = Mutex::new(Record { begun: None, sets: Vec::new() });
 
-fn lock<R>(body: impl FnOnce(&mut Record) -> R) -> R {
-    body(&mut RECORD.lock().unwrap_or_else(PoisonError::into_inner))
+/// Lets `body` at the record. Nobody waits for it long: another thread holds it for a moment, or held it when the process
+/// forked, and then it is never given back.
+fn at_record<R>(body: impl FnOnce(&mut Record) -> R) -> Option<R> {
+    for _ in 0..PATIENCE {
+        match RECORD.try_lock() {
+            Ok(mut record) => return Some(body(&mut record)),
+            Err(TryLockError::Poisoned(poisoned)) => return Some(body(&mut poisoned.into_inner())),
+            Err(TryLockError::WouldBlock) => std::thread::yield_now(),
+        }
+    }
+    None
 }
+
+const PATIENCE: usize = 1000;
 
 fn now() -> i64 {
     // SAFETY: no precondition.
