@@ -1,10 +1,17 @@
 //! The AEAD of a cipher suite, as the record layer uses it (RFC 8446 section 5.2).
 
-use ring::aead::{AES_128_GCM, AES_256_GCM, Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
+use aes::Aes128Enc;
+use ccm::Ccm;
+use ccm::aead::array::ArraySize;
+use ccm::aead::{AeadInOut, KeyInit};
+use ccm::consts::{U8, U12, U16};
+use ring::aead::{
+    AES_128_GCM, AES_256_GCM, Aad, Algorithm, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey,
+};
 
 use super::suite::CipherSuite;
 
-/// Bytes that sealing adds.
+/// Most bytes that sealing adds.
 pub const TAG_LEN: usize = 16;
 /// Bytes of the per-connection part of the nonce.
 pub const IV_LEN: usize = 12;
@@ -13,41 +20,212 @@ pub const IV_LEN: usize = 12;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BadTag;
 
+/// What sealing adds.
+pub struct Tag {
+    bytes: [u8; TAG_LEN],
+    len: usize,
+}
+
 /// One direction's key and IV.
 pub struct RecordKey {
-    key: LessSafeKey,
+    key: Key,
     iv: [u8; IV_LEN],
+}
+
+/// ring has no CCM.
+#[allow(clippy::large_enum_variant)] // in a box, ring's keys would cost an allocation; only CCM's, larger still, are in one
+enum Key {
+    Ring(LessSafeKey),
+    Ccm(Box<Ccm<Aes128Enc, U16, U12>>),
+    Ccm8(Box<Ccm<Aes128Enc, U8, U12>>),
 }
 
 impl RecordKey {
     /// `None`: `key` has not the suite's length.
     pub fn new(suite: CipherSuite, key: &[u8], iv: [u8; IV_LEN]) -> Option<Self> {
-        let algorithm = match suite {
-            CipherSuite::Aes128GcmSha256 => &AES_128_GCM,
-            CipherSuite::Aes256GcmSha384 => &AES_256_GCM,
-            CipherSuite::Chacha20Poly1305Sha256 => &CHACHA20_POLY1305,
+        let key = match suite {
+            CipherSuite::Aes128GcmSha256 => ring_key(&AES_128_GCM, key)?,
+            CipherSuite::Aes256GcmSha384 => ring_key(&AES_256_GCM, key)?,
+            CipherSuite::Chacha20Poly1305Sha256 => ring_key(&CHACHA20_POLY1305, key)?,
+            CipherSuite::Aes128CcmSha256 => Key::Ccm(Box::new(Ccm::new_from_slice(key).ok()?)),
+            CipherSuite::Aes128Ccm8Sha256 => Key::Ccm8(Box::new(Ccm::new_from_slice(key).ok()?)),
         };
-        Some(Self { key: LessSafeKey::new(UnboundKey::new(algorithm, key).ok()?), iv })
+        Some(Self { key, iv })
+    }
+
+    /// Bytes that sealing adds.
+    pub fn tag_len(&self) -> usize {
+        match self.key {
+            Key::Ring(_) | Key::Ccm(_) => 16,
+            Key::Ccm8(_) => 8,
+        }
     }
 
     /// Encrypts `text` where it stands and gives the tag. `None`: longer than the AEAD allows.
-    pub fn seal(&self, sequence: u64, header: &[u8; 5], text: &mut [u8]) -> Option<[u8; TAG_LEN]> {
-        let tag = self.key.seal_in_place_separate_tag(self.nonce(sequence), Aad::from(header), text).ok()?;
-        tag.as_ref().try_into().ok()
+    pub fn seal(&self, sequence: u64, header: &[u8; 5], text: &mut [u8]) -> Option<Tag> {
+        let nonce = self.nonce(sequence);
+        match &self.key {
+            Key::Ring(key) => {
+                let nonce = Nonce::assume_unique_for_key(nonce);
+                Tag::new(key.seal_in_place_separate_tag(nonce, Aad::from(header), text).ok()?.as_ref())
+            }
+            Key::Ccm(key) => seal_ccm(key, nonce, header, text),
+            Key::Ccm8(key) => seal_ccm(key, nonce, header, text),
+        }
     }
 
     /// Decrypts `text` (ciphertext and tag) where it stands and gives the plaintext's length.
     pub fn open(&self, sequence: u64, header: &[u8; 5], text: &mut [u8]) -> Result<usize, BadTag> {
-        let plain = self.key.open_in_place(self.nonce(sequence), Aad::from(header), text);
-        plain.map(|plain| plain.len()).map_err(|_| BadTag)
+        let nonce = self.nonce(sequence);
+        match &self.key {
+            Key::Ring(key) => {
+                let plain = key.open_in_place(Nonce::assume_unique_for_key(nonce), Aad::from(header), text);
+                plain.map(|plain| plain.len()).map_err(|_| BadTag)
+            }
+            Key::Ccm(key) => open_ccm(key, nonce, header, text),
+            Key::Ccm8(key) => open_ccm(key, nonce, header, text),
+        }
     }
 
     /// The IV xor the sequence number, right-aligned (RFC 8446 section 5.3).
-    fn nonce(&self, sequence: u64) -> Nonce {
+    fn nonce(&self, sequence: u64) -> [u8; IV_LEN] {
         let mut nonce = self.iv;
         for (byte, part) in nonce.iter_mut().rev().zip(sequence.to_le_bytes()) {
             *byte ^= part;
         }
-        Nonce::assume_unique_for_key(nonce)
+        nonce
+    }
+}
+
+fn ring_key(algorithm: &'static Algorithm, key: &[u8]) -> Option<Key> {
+    Some(Key::Ring(LessSafeKey::new(UnboundKey::new(algorithm, key).ok()?)))
+}
+
+fn seal_ccm<M>(
+    key: &Ccm<Aes128Enc, M, U12>,
+    nonce: [u8; IV_LEN],
+    header: &[u8],
+    text: &mut [u8],
+) -> Option<Tag>
+where
+    M: ArraySize + ccm::TagSize,
+{
+    Tag::new(&key.encrypt_inout_detached(&nonce.into(), header, text.into()).ok()?)
+}
+
+fn open_ccm<M>(
+    key: &Ccm<Aes128Enc, M, U12>,
+    nonce: [u8; IV_LEN],
+    header: &[u8],
+    text: &mut [u8],
+) -> Result<usize, BadTag>
+where
+    M: ArraySize + ccm::TagSize,
+{
+    let len = text.len().checked_sub(M::USIZE).ok_or(BadTag)?;
+    let (text, tag) = text.split_at_mut_checked(len).ok_or(BadTag)?;
+    let tag = (&*tag).try_into().map_err(|_| BadTag)?;
+    key.decrypt_inout_detached(&nonce.into(), header, text.into(), tag).map_err(|_| BadTag)?;
+    Ok(len)
+}
+
+impl Tag {
+    fn new(tag: &[u8]) -> Option<Self> {
+        let mut bytes = [0; TAG_LEN];
+        bytes.get_mut(..tag.len())?.copy_from_slice(tag);
+        Some(Self { bytes, len: tag.len() })
+    }
+}
+
+impl AsRef<[u8]> for Tag {
+    fn as_ref(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or(&[])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bytes<const N: usize>(first: u8) -> [u8; N] {
+        std::array::from_fn(|at| first + u8::try_from(at).unwrap())
+    }
+
+    fn unhex(hex: &str) -> Vec<u8> {
+        (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
+    }
+
+    /// NIST SP 800-38C appendix C.3, and the same with a tag of 16 bytes as OpenSSL makes it.
+    #[test]
+    fn known_answers_of_ccm() {
+        let (key, nonce, data, plain) =
+            (bytes::<16>(0x40), bytes::<12>(0x10), bytes::<20>(0), bytes::<24>(0x20));
+        let cipher = unhex("e3b201a9f5b71a7a9b1ceaeccd97e70b6176aad9a4428aa5");
+
+        let short = Ccm::<_, U8, _>::new_from_slice(&key).unwrap();
+        let mut text = plain.to_vec();
+        let tag = seal_ccm(&short, nonce, &data, &mut text).unwrap();
+        assert_eq!((&text, tag.as_ref()), (&cipher, &unhex("484392fbc1b09951")[..]));
+        text.extend_from_slice(tag.as_ref());
+        assert_eq!(open_ccm(&short, nonce, &data, &mut text), Ok(24));
+        assert_eq!(text[..24], plain);
+
+        let long = Ccm::<_, U16, _>::new_from_slice(&key).unwrap();
+        let mut text = plain.to_vec();
+        let tag = seal_ccm(&long, nonce, &data, &mut text).unwrap();
+        assert_eq!((&text, tag.as_ref()), (&cipher, &unhex("c87ae488918de93f17dd3e4934347f44")[..]));
+    }
+
+    /// Record 7 of a key, as OpenSSL protects it.
+    #[test]
+    fn known_records_of_ccm() {
+        for (suite, tag) in [
+            (CipherSuite::Aes128CcmSha256, "2d728425d7fc0cbb606db8c47b1e19ad"),
+            (CipherSuite::Aes128Ccm8Sha256, "5a991501cdb5527c"),
+        ] {
+            let key = RecordKey::new(suite, &bytes::<16>(0x40), bytes(0x10)).unwrap();
+            let header = [23, 3, 3, 0, 18 + u8::try_from(suite.tag_len()).unwrap()];
+            let mut text = bytes::<18>(0x20).to_vec();
+            let sealed = key.seal(7, &header, &mut text).unwrap();
+            assert_eq!(text, unhex("21daad90d392cf9826828fb7ad2396eb1a4c"));
+            assert_eq!(sealed.as_ref(), unhex(tag));
+        }
+    }
+
+    #[test]
+    fn what_is_sealed_opens_and_nothing_else_does() {
+        for suite in CipherSuite::ALL {
+            let key = RecordKey::new(suite, &[5; 32][..suite.key_len()], [9; IV_LEN]).unwrap();
+            assert_eq!(key.tag_len(), suite.tag_len());
+            let mut record = b"text".to_vec();
+            let tag = key.seal(1, b"headr", &mut record).unwrap();
+            assert_eq!(tag.as_ref().len(), suite.tag_len());
+            record.extend_from_slice(tag.as_ref());
+            let open = |sequence, header, record: &[u8]| key.open(sequence, header, &mut record.to_vec());
+            assert_eq!(open(1, b"headr", &record), Ok(4));
+            assert_eq!(open(2, b"headr", &record), Err(BadTag));
+            assert_eq!(open(1, b"Headr", &record), Err(BadTag));
+            for at in 0..record.len() {
+                let mut changed = record.clone();
+                changed[at] ^= 1;
+                assert_eq!(open(1, b"headr", &changed), Err(BadTag), "{suite:?} byte {at}");
+                assert_eq!(open(1, b"headr", &record[..at]), Err(BadTag), "{suite:?} {at} bytes");
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_of_another_length_is_none() {
+        for suite in CipherSuite::ALL {
+            for len in (0..33).filter(|len| *len != suite.key_len()) {
+                assert!(RecordKey::new(suite, &[0; 33][..len], [0; IV_LEN]).is_none(), "{suite:?} {len}");
+            }
+        }
+    }
+
+    /// Who does not use CCM does not carry its key schedule along.
+    #[test]
+    fn a_record_key_is_no_larger_than_one_of_ring() {
+        assert!(size_of::<RecordKey>() <= size_of::<LessSafeKey>() + IV_LEN + 20);
     }
 }

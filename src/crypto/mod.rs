@@ -7,6 +7,7 @@ pub mod key_exchange;
 pub mod password;
 pub mod random;
 pub mod scheme;
+mod secp521r1;
 pub mod secret;
 pub mod sign;
 pub mod suite;
