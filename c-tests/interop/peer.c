@@ -11,6 +11,7 @@
  *   load=FILE     a session to resume            save=FILE                where to keep the newest session
  *   echo=1        the server sends back whatever it receives, instead of reading standard input
  *   connections=N the server takes so many, one after another, then ends (default 1)
+ *   early=TEXT    early data: the client sends this, the server takes up to 4096 bytes
  */
 #include <mbedtls/ctr_drbg.h>
 #include <mbedtls/entropy.h>
@@ -20,6 +21,7 @@
 #include <mbedtls/ssl.h>
 #include <mbedtls/ssl_ticket.h>
 #include <mbedtls/x509_crt.h>
+#include <mbedtls_compat.h>
 #include <psa/crypto.h>
 
 #include <arpa/inet.h>
@@ -44,7 +46,7 @@ struct peer {
     int suites[8];
     uint16_t groups[8];
     const char *alpn[8];
-    const char *name, *save;
+    const char *name, *save, *early;
     int endpoint, echo, connections, certificates_judged;
 };
 
@@ -196,6 +198,10 @@ static int set_option(struct peer *peer, const char *key, char *value)
         check("alpn", mbedtls_ssl_conf_alpn_protocols(&peer->conf, peer->alpn));
     } else if (strcmp(key, "tickets") == 0) {
         mbedtls_ssl_conf_new_session_tickets(&peer->conf, (uint16_t) atoi(value));
+    } else if (strcmp(key, "early") == 0) {
+        peer->early = value;
+        mbedtls_ssl_conf_early_data(&peer->conf, MBEDTLS_SSL_EARLY_DATA_ENABLED);
+        mbedtls_ssl_conf_max_early_data_size(&peer->conf, 4096);
     } else if (strcmp(key, "name") == 0) {
         peer->name = value;
     } else if (strcmp(key, "load") == 0) {
@@ -226,6 +232,38 @@ static void listen_on(struct peer *peer, const char *port)
     say("listening", text);
 }
 
+static void send_early_data(struct peer *peer)
+{
+    const unsigned char *bytes = (const unsigned char *) peer->early;
+    int code = mbedtls_ssl_write_early_data(&peer->ssl, bytes, strlen(peer->early));
+
+    if (code == MBEDTLS_ERR_SSL_CANNOT_WRITE_EARLY_DATA) {
+        say("early data", "cannot be written");
+    } else {
+        check("write_early_data", code);
+    }
+}
+
+static void take_early_data(struct peer *peer)
+{
+    char text[4096];
+    int code = mbedtls_ssl_read_early_data(&peer->ssl, (unsigned char *) text, sizeof text - 1);
+
+    check("read_early_data", code);
+    text[code] = '\0';
+    say("early data", text);
+}
+
+static void tell_early_data_status(struct peer *peer)
+{
+    int status = mbedtls_ssl_get_early_data_status(&peer->ssl);
+
+    check("get_early_data_status", status);
+    say("early data was", status == MBEDTLS_SSL_EARLY_DATA_STATUS_ACCEPTED   ? "accepted"
+                          : status == MBEDTLS_SSL_EARLY_DATA_STATUS_REJECTED ? "rejected"
+                                                                             : "not indicated");
+}
+
 static void handshake(struct peer *peer)
 {
     char text[32];
@@ -240,8 +278,15 @@ static void handshake(struct peer *peer)
             check("set_session", mbedtls_ssl_set_session(&peer->ssl, &peer->session));
         }
     }
+    if (peer->early != NULL && peer->endpoint == MBEDTLS_SSL_IS_CLIENT) {
+        send_early_data(peer);
+    }
     do {
         code = mbedtls_ssl_handshake(&peer->ssl);
+        if (code == MBEDTLS_ERR_SSL_RECEIVED_EARLY_DATA) {
+            take_early_data(peer);
+            code = MBEDTLS_ERR_SSL_WANT_READ;
+        }
     } while (code == MBEDTLS_ERR_SSL_WANT_READ || code == MBEDTLS_ERR_SSL_WANT_WRITE);
     check("handshake", code);
 
@@ -249,6 +294,11 @@ static void handshake(struct peer *peer)
     say("suite", mbedtls_ssl_get_ciphersuite(&peer->ssl));
     snprintf(text, sizeof text, "%d", peer->certificates_judged);
     say("certificates judged", text);
+    snprintf(text, sizeof text, "%d", mbedtls_ssl_get_max_out_record_payload(&peer->ssl));
+    say("bytes in a record", text);
+    if (peer->endpoint == MBEDTLS_SSL_IS_CLIENT) {
+        tell_early_data_status(peer);
+    }
     protocol = mbedtls_ssl_get_alpn_protocol(&peer->ssl);
     say("protocol", protocol != NULL ? protocol : "none");
     say("connected", peer->endpoint == MBEDTLS_SSL_IS_CLIENT ? "client" : "server");

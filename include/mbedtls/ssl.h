@@ -803,7 +803,8 @@ void mbedtls_ssl_conf_sig_hashes(mbedtls_ssl_config *conf, const int *hashes);
 int mbedtls_ssl_conf_alpn_protocols(mbedtls_ssl_config *conf, const char **protos);
 
 /**
- * Limits the content of the records that are sent, for peers with little memory.
+ * Limits the content of the records that are sent, and of those that are received from a peer that knows RFC 8449: for peers
+ * with little memory.
  *
  * \param conf      The configuration.
  * \param mfl_code  MBEDTLS_SSL_MAX_FRAG_LEN_NONE (16384 bytes, the default), ..._512, ..._1024, ..._2048 or ..._4096.
@@ -1041,7 +1042,8 @@ int mbedtls_ssl_get_record_expansion(const mbedtls_ssl_context *ssl);
  *
  * \param ssl  The context.
  *
- * \return The number of bytes: 16384, or what mbedtls_ssl_conf_max_frag_len() says.
+ * \return The number of bytes: 16384, or what mbedtls_ssl_conf_max_frag_len() says; less, once the peer has asked for less
+ *         (RFC 8449).
  * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
  */
 int mbedtls_ssl_get_max_out_record_payload(const mbedtls_ssl_context *ssl);
@@ -1052,7 +1054,7 @@ int mbedtls_ssl_get_max_out_record_payload(const mbedtls_ssl_context *ssl);
  * \param ssl  The context.
  *
  * \return The number of bytes: 16384, or what mbedtls_ssl_conf_max_frag_len() says. Longer records, up to what RFC 8446
- *         allows, are taken all the same.
+ *         allows, are taken from a peer that has not agreed to that (RFC 8449).
  * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
  */
 int mbedtls_ssl_get_max_in_record_payload(const mbedtls_ssl_context *ssl);

@@ -2,6 +2,7 @@
 //! handshake is over.
 
 use super::message::client_hello::PskModes;
+use super::record::MAX_CONTENT;
 use crate::crypto::hash::HashAlgorithm;
 use crate::crypto::key_exchange::NamedGroup;
 use crate::crypto::scheme::SignatureScheme;
@@ -24,8 +25,15 @@ pub struct Common {
     pub psk_modes: PskModes,
     /// Whether the traffic secrets are reported as [`Step::Secret`](super::connection::Step).
     pub report_secrets: bool,
-    /// Most bytes of content in a record that is sent.
+    /// Most bytes of content in a record that is sent, and in one that is received where the peer agrees (RFC 8449).
     pub max_content: usize,
+}
+
+impl Common {
+    /// `record_size_limit`: the content and its type.
+    pub(super) fn record_size_limit(&self) -> u16 {
+        u16::try_from(self.max_content.clamp(64, MAX_CONTENT) + 1).unwrap_or(u16::MAX)
+    }
 }
 
 /// What a client is told.
@@ -46,6 +54,8 @@ pub struct ServerConfig {
     pub common: Common,
     /// Tickets to issue after a handshake.
     pub tickets: u16,
+    /// Bytes of early data that a ticket allows; none: early data is not taken.
+    pub early_data: Option<u32>,
 }
 
 /// Where a PSK comes from.
@@ -65,6 +75,19 @@ pub struct Psk {
     pub hash: HashAlgorithm,
     /// Where it comes from.
     pub kind: PskKind,
+    /// The early data that may go with it, if it may.
+    pub early_data: Option<EarlyData>,
+}
+
+/// What early data under a key has to keep to (RFC 8446 section 4.2.10): it is read as data of the connection that the ticket
+/// comes from.
+pub struct EarlyData {
+    /// The suite of that connection.
+    pub suite: CipherSuite,
+    /// Its application protocol; empty: none.
+    pub protocol: Vec<u8>,
+    /// `max_early_data_size`: bytes that the server takes.
+    pub max_size: u32,
 }
 
 /// A key that a client offers.

@@ -42,6 +42,17 @@ impl EarlySecret {
         Prk::from_secret(self.0.hash(), secret.bytes()).secret(b"finished", &[])
     }
 
+    /// `client_early_traffic_secret`; the transcript is the ClientHello.
+    pub(super) fn client_traffic(&self, transcript_hash: &[u8]) -> TrafficSecret {
+        TrafficSecret::derive(&self.0, b"c e traffic", transcript_hash)
+    }
+
+    /// A name for the key, from which nothing about it can be learnt.
+    pub(super) fn name(&self) -> [u8; 16] {
+        let name = derive(&self.0, b"name of key");
+        name.bytes().first_chunk().copied().unwrap_or_default()
+    }
+
     /// Mixes in the (EC)DHE secret; `None`: psk_ke.
     pub(super) fn into_handshake(self, shared: Option<&Secret>) -> HandshakeSecret {
         let salt = derive(&self.0, b"derived");

@@ -13,7 +13,7 @@ use super::trace;
 use super::types::mbedtls_ssl_context;
 use crate::capi::codes::{
     MBEDTLS_ERR_SSL_BAD_INPUT_DATA, MBEDTLS_ERR_SSL_CONN_EOF, MBEDTLS_ERR_SSL_INTERNAL_ERROR,
-    MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY, MBEDTLS_ERR_SSL_WANT_WRITE,
+    MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY, MBEDTLS_ERR_SSL_RECEIVED_EARLY_DATA, MBEDTLS_ERR_SSL_WANT_WRITE,
 };
 use crate::capi::platform_time::mbedtls_ms_time;
 use crate::tls::connection::{Connection, Question, SecretLabel, Step};
@@ -27,6 +27,8 @@ pub(super) enum Driven {
     Done,
     /// Application data can be read.
     Data,
+    /// Early data can be read.
+    EarlyData,
     /// A ticket was received and kept.
     Ticket,
     /// The peer has closed its side.
@@ -113,6 +115,7 @@ pub(super) fn drive(handle: Handle) -> Result<Driven, c_int> {
                 return Ok(Driven::Done);
             }
             Step::Data => return Ok(Driven::Data),
+            Step::EarlyData => return Ok(Driven::EarlyData),
             Step::Ticket(ticket) => {
                 // SAFETY: no precondition.
                 let received_at = unsafe { mbedtls_ms_time() };
@@ -169,6 +172,7 @@ fn try_step(handle: Handle) -> Result<(), c_int> {
         match drive(handle)? {
             Driven::Progress | Driven::Done => {}
             Driven::Closed => return Err(MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY),
+            Driven::EarlyData => return Err(MBEDTLS_ERR_SSL_RECEIVED_EARLY_DATA),
             Driven::Data | Driven::Ticket => return Err(MBEDTLS_ERR_SSL_INTERNAL_ERROR), // they follow the handshake
         }
     }
@@ -192,6 +196,7 @@ fn report_secrets(handle: Handle) {
     };
     for reported in secrets {
         let kind = match reported.label {
+            SecretLabel::ClientEarly => 1,
             SecretLabel::ClientHandshake => 3,
             SecretLabel::ServerHandshake => 4,
             SecretLabel::ClientApplication => 5,

@@ -223,7 +223,8 @@ pub unsafe extern "C" fn mbedtls_ssl_get_record_expansion(ssl: *const mbedtls_ss
 ///
 /// \param ssl  The context.
 ///
-/// \return The number of bytes: 16384, or what mbedtls_ssl_conf_max_frag_len() says.
+/// \return The number of bytes: 16384, or what mbedtls_ssl_conf_max_frag_len() says; less, once the peer has asked for less
+///         (RFC 8449).
 /// \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
 ///
 /// # Safety
@@ -245,7 +246,7 @@ pub unsafe extern "C" fn mbedtls_ssl_get_max_out_record_payload(ssl: *const mbed
 /// \param ssl  The context.
 ///
 /// \return The number of bytes: 16384, or what mbedtls_ssl_conf_max_frag_len() says. Longer records, up to what RFC 8446
-///         allows, are taken all the same.
+///         allows, are taken from a peer that has not agreed to that (RFC 8449).
 /// \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
 ///
 /// # Safety

@@ -27,6 +27,8 @@ pub(super) struct Inner {
     pub(super) is_over: bool,
     /// Bytes of the caller's whose record has not left completely: what `mbedtls_ssl_write` will report.
     pub(super) unreported: Option<usize>,
+    /// The same for early data.
+    pub(super) unreported_early: Option<usize>,
     /// What callbacks chose for this handshake alone.
     pub(super) choices: Choices,
     /// The key whose signature is asked for; the caller's.
@@ -53,6 +55,8 @@ pub(super) struct Choices {
     pub(super) authmode: Option<c_int>,
     pub(super) psk: Option<Secret>,
     pub(super) dn_hints: Option<*const mbedtls_x509_crt>,
+    /// When the ticket that a client brought was issued, on the clock of `mbedtls_ms_time`.
+    pub(super) ticket_issued: i64,
 }
 
 /// A list of certificates and keys; the nodes are ours.
@@ -81,6 +85,7 @@ impl Inner {
             connection: None,
             is_over: false,
             unreported: None,
+            unreported_early: None,
             choices: Choices::default(),
             signing_key: ptr::null_mut(),
             peer_cert: ptr::null_mut(),

@@ -9,7 +9,7 @@ use super::types::mbedtls_ssl_context;
 use crate::capi::boundary::{bytes, bytes_mut};
 use crate::capi::codes::{
     MBEDTLS_ERR_SSL_BAD_INPUT_DATA, MBEDTLS_ERR_SSL_CONN_EOF, MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY,
-    MBEDTLS_ERR_SSL_RECEIVED_NEW_SESSION_TICKET,
+    MBEDTLS_ERR_SSL_RECEIVED_EARLY_DATA, MBEDTLS_ERR_SSL_RECEIVED_NEW_SESSION_TICKET,
 };
 use crate::tls::connection::Connection;
 use crate::tls::error::{Alert, Error};
@@ -100,6 +100,7 @@ pub unsafe extern "C" fn mbedtls_ssl_read(
             match drive(handle) {
                 Ok(Driven::Progress | Driven::Done | Driven::Data) => {}
                 Ok(Driven::Ticket) => return Err(MBEDTLS_ERR_SSL_RECEIVED_NEW_SESSION_TICKET),
+                Ok(Driven::EarlyData) => return Err(MBEDTLS_ERR_SSL_RECEIVED_EARLY_DATA),
                 Ok(Driven::Closed) => return Err(MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY),
                 Err(MBEDTLS_ERR_SSL_CONN_EOF) => return Ok(0),
                 Err(code) => return Err(code),
@@ -111,7 +112,7 @@ pub unsafe extern "C" fn mbedtls_ssl_read(
 }
 
 /// Moves waiting data to `buf`; `None`: none waits.
-fn copy_data(connection: &mut Connection, buf: &mut [u8]) -> Option<usize> {
+pub(super) fn copy_data(connection: &mut Connection, buf: &mut [u8]) -> Option<usize> {
     let data = connection.data();
     if data.is_empty() {
         return None;

@@ -5,6 +5,7 @@ mod callbacks;
 pub(crate) mod config;
 mod context;
 mod driver;
+pub(crate) mod early_data;
 mod failure;
 mod getters;
 mod handle;

@@ -48,6 +48,7 @@ fn number(phase: Phase, is_client: bool) -> c_int {
         Phase::Over if is_client => 14,
         Phase::Over => 15,
         Phase::EncryptedExtensions => 19,
+        Phase::EndOfEarlyData => 20,
         Phase::ClientCertificateVerify if is_client => 21,
         Phase::ClientCertificateVerify => 9,
         Phase::NewSessionTicket => 28,

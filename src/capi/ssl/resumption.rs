@@ -3,7 +3,10 @@
 use std::ffi::{CStr, c_int};
 
 use super::answers::VERIFY_REQUIRED;
+use super::answers::psk::early_data;
+use super::config;
 use super::handle::{Handle, KeptTicket, enter_context};
+use super::session::terms::{self, Terms};
 use super::session::{self, mbedtls_ssl_session_free, mbedtls_ssl_session_init};
 use super::start::is_client;
 use super::types::{mbedtls_ssl_context, mbedtls_ssl_session};
@@ -49,6 +52,7 @@ pub unsafe extern "C" fn mbedtls_ssl_get_session(
         if session.is_null() || source.is_null() || !is_client(conf) {
             return Err(MBEDTLS_ERR_SSL_BAD_INPUT_DATA);
         }
+        let protocol = handle.connection(|c| c.negotiated().protocol.clone())?.unwrap_or_default();
         let ticket = handle.with(|inner| {
             let ticket = inner.tickets.pop_front();
             if ticket.is_none() && inner.was_exported {
@@ -63,7 +67,7 @@ pub unsafe extern "C" fn mbedtls_ssl_get_session(
             return Err(copied);
         }
         // SAFETY: as above.
-        ticket.map_or(Ok(0), |ticket| unsafe { put_ticket(&mut *session, &ticket) })
+        ticket.map_or(Ok(0), |ticket| unsafe { put_ticket(&mut *session, &ticket, &protocol) })
     };
     // SAFETY: as this function's.
     unsafe { enter_context(ssl, body) }
@@ -73,7 +77,11 @@ pub unsafe extern "C" fn mbedtls_ssl_get_session(
 ///
 /// # Safety
 /// `session` is initialised and owns what it points to.
-unsafe fn put_ticket(session: &mut mbedtls_ssl_session, kept: &KeptTicket) -> Result<c_int, c_int> {
+unsafe fn put_ticket(
+    session: &mut mbedtls_ssl_session,
+    kept: &KeptTicket,
+    protocol: &[u8],
+) -> Result<c_int, c_int> {
     let ticket = &kept.ticket;
     let copy = c_copy(&ticket.ticket);
     if copy.is_null() {
@@ -85,6 +93,7 @@ unsafe fn put_ticket(session: &mut mbedtls_ssl_session, kept: &KeptTicket) -> Re
     session.ticket_lifetime = ticket.lifetime.min(SEVEN_DAYS);
     session.ticket_age_add = ticket.age_add;
     session.ticket_flags = ALLOW_ALL;
+    terms::put(session, Terms { max_size: ticket.max_early_data, protocol });
     session.ciphersuite = ticket.suite.id().into();
     session.ticket_reception_time = kept.received_at;
     let key = ticket.key.bytes();
@@ -188,8 +197,11 @@ pub(super) fn offer(handle: Handle, suites: &[CipherSuite]) -> Option<OfferedPsk
     let key = Some(key).filter(|key| key.len() == suite.hash().len()).and_then(Secret::copy_of)?;
     let verify_result = session.verify_result;
     handle.with(|inner| inner.verify_result = verify_result);
+    // SAFETY: the handle vouches for the configuration.
+    let wanted = config::early_data_enabled(unsafe { &*handle.conf() });
+    let early_data = if wanted { early_data(session, suite) } else { None };
     Some(OfferedPsk {
-        psk: Psk { key, hash: suite.hash(), kind: PskKind::Resumption },
+        psk: Psk { key, hash: suite.hash(), kind: PskKind::Resumption, early_data },
         identity: ticket.to_vec(),
         obfuscated_age: u32::try_from(age).ok()?.wrapping_add(session.ticket_age_add),
     })

@@ -54,7 +54,8 @@ pub(super) fn begin(handle: Handle) -> Result<(), c_int> {
         })
     } else {
         let tickets = if conf.f_ticket_write.is_some() { conf.new_session_tickets_count } else { 0 };
-        Connection::server(ServerConfig { common, tickets })
+        let early_data = config::early_data_enabled(conf).then(|| config::max_early_data_size(conf));
+        Connection::server(ServerConfig { common, tickets, early_data })
     };
     handle.with(|inner| inner.connection = Some(connection));
     Ok(())
@@ -142,5 +143,5 @@ fn configured_psk(conf: &mbedtls_ssl_config) -> Option<OfferedPsk> {
 
 /// A key from outside of TLS.
 pub(super) fn external_psk(key: Secret) -> Psk {
-    Psk { key, hash: HashAlgorithm::Sha256, kind: PskKind::External }
+    Psk { key, hash: HashAlgorithm::Sha256, kind: PskKind::External, early_data: None }
 }

@@ -1,13 +1,14 @@
 //! ClientHello out, ServerHello or HelloRetryRequest in (RFC 8446 section 4.1).
 
 use super::server_flight::WaitEncryptedExtensions;
+use super::server_flight::lists_protocol;
 use super::{Shared, State};
 use crate::crypto::key_exchange::{KeyPair, NamedGroup};
 use crate::crypto::random;
 use crate::crypto::secret::Secret;
 use crate::crypto::suite::CipherSuite;
-use crate::tls::config::{ClientConfig, OfferedPsk};
-use crate::tls::connection::{Context, SecretLabel};
+use crate::tls::config::{ClientConfig, EarlyData, OfferedPsk};
+use crate::tls::connection::{Context, EarlyDataStatus, SecretLabel};
 use crate::tls::error::Error;
 use crate::tls::key_schedule::EarlySecret;
 use crate::tls::message::client_hello::{self, KeyShareEntry, Offer, OfferedIdentity, PskModes};
@@ -40,9 +41,12 @@ impl Start {
         if config.psk.as_ref().is_some_and(|psk| !fits(psk)) {
             config.psk = None;
         }
-        if config.psk.is_none() && !config.common.certificates {
+        let has_offer = config.psk.is_some() || config.common.certificates;
+        if !has_offer || config.common.suites.is_empty() {
             return Err(Error::Misuse); // nothing to offer
         }
+        let early_data = config.psk.as_mut().and_then(|psk| psk.psk.early_data.take());
+        let early_data = early_data.filter(|early| fits_early_data(&config, early));
         let needs_shares = config.common.certificates || config.common.psk_modes.psk_dhe;
         if !needs_shares {
             config.common.groups.clear();
@@ -56,10 +60,19 @@ impl Start {
             pairs: pairs.map_err(|_| Error::NoRandomness)?,
             first_hello: Vec::new(),
             retry: None,
+            sent_ccs: false,
+            early_data,
         };
         state.first_hello = state.send_hello(cx, &[])?;
+        state.begin_early_data(cx)?;
         Ok(State::WaitServerHello(Box::new(state)))
     }
+}
+
+/// Whether early data would be read as what it was meant for: a suite and a protocol that are offered again.
+fn fits_early_data(config: &ClientConfig, early: &EarlyData) -> bool {
+    config.common.suites.contains(&early.suite)
+        && (early.protocol.is_empty() || lists_protocol(&config.common.protocols, &early.protocol))
 }
 
 /// A ClientHello was sent.
@@ -70,6 +83,10 @@ pub(in crate::tls) struct WaitServerHello {
     pairs: Vec<KeyPair>,
     first_hello: Vec<u8>,
     retry: Option<Retry>,
+    /// Whether a ChangeCipherSpec has gone out already.
+    sent_ccs: bool,
+    /// The early data that may still be sent.
+    early_data: Option<EarlyData>,
 }
 
 /// What a HelloRetryRequest settled.
@@ -79,6 +96,25 @@ struct Retry {
 }
 
 impl WaitServerHello {
+    pub(super) fn early_data(&mut self) -> Option<&mut EarlyData> {
+        self.early_data.as_mut()
+    }
+
+    /// Changes to the key of early data, if there may be any (RFC 8446 section 4.2.10).
+    fn begin_early_data(&mut self, cx: &mut Context<'_>) -> Result<(), Error> {
+        let (Some(early), Some(offered)) = (&self.early_data, &self.config.psk) else { return Ok(()) };
+        let hash = offered.psk.hash;
+        let digest = hash.digest(&self.first_hello);
+        let traffic = EarlySecret::new(hash, Some(&offered.psk.key)).client_traffic(digest.as_ref());
+        cx.report(SecretLabel::ClientEarly, &traffic);
+        // RFC 8446 appendix D.4: right behind the first ClientHello.
+        cx.output.change_cipher_spec()?;
+        self.sent_ccs = true;
+        cx.output.set_sealer(Sealer::new(early.suite, traffic.record_key(early.suite)?))?;
+        cx.negotiated.early_data = EarlyDataStatus::Offered;
+        Ok(())
+    }
+
     pub(super) fn handle(mut self, cx: &mut Context<'_>, message: &Handshake<'_>) -> Result<State, Error> {
         let hello = ServerHello::parse(message.expect(HandshakeType::SERVER_HELLO)?)?;
         if hello.session_id != self.session_id {
@@ -129,7 +165,15 @@ impl WaitServerHello {
         }
         let first = std::mem::take(&mut self.first_hello);
         self.retry = Some(Retry { suite, transcript: Transcript::after_retry(suite.hash(), &first, raw) });
-        cx.output.change_cipher_spec()?;
+        if self.early_data.take().is_some() {
+            // RFC 8446 section 4.1.2: the second ClientHello does not offer it any more.
+            cx.negotiated.refuse_early_data();
+            cx.output.remove_sealer()?;
+        }
+        if !self.sent_ccs {
+            cx.output.change_cipher_spec()?;
+            self.sent_ccs = true;
+        }
         let second = self.send_hello(cx, hello.cookie.unwrap_or(&[]))?;
         if let Some(retry) = &mut self.retry {
             retry.transcript.add(&second);
@@ -151,6 +195,8 @@ impl WaitServerHello {
             protocols: &common.protocols,
             psk_modes: common.psk_modes,
             cookie,
+            record_size_limit: common.record_size_limit(),
+            early_data: self.early_data.is_some(),
         };
         let shares =
             self.pairs.iter().map(|pair| KeyShareEntry { group: pair.group(), share: pair.public() });
@@ -195,7 +241,7 @@ impl WaitServerHello {
     ) -> Result<State, Error> {
         let psk = chosen_psk(&self.config, hello, suite)?;
         let (shared, group) = agree(self.pairs, hello, psk.is_some(), &self.config)?;
-        let sent_ccs = self.retry.is_some();
+        let sent_ccs = self.sent_ccs;
         let mut transcript = match self.retry {
             Some(retry) => retry.transcript,
             None => Transcript::new(suite.hash(), &self.first_hello),
@@ -208,8 +254,12 @@ impl WaitServerHello {
         let server_traffic = secret.server_traffic(digest.as_ref());
         cx.report(SecretLabel::ClientHandshake, &client_traffic);
         cx.report(SecretLabel::ServerHandshake, &server_traffic);
-        cx.opener = Some(Opener::new(server_traffic.record_key(suite)?));
-        cx.output.set_sealer(Sealer::new(suite, client_traffic.record_key(suite)?))?;
+        cx.input.opener = Some(Opener::new(server_traffic.record_key(suite)?));
+        let early_data = self.early_data.filter(|_| psk.is_some());
+        if early_data.is_none() {
+            cx.output.set_sealer(Sealer::new(suite, client_traffic.record_key(suite)?))?;
+            cx.negotiated.refuse_early_data();
+        }
         cx.negotiated.server_random = hello.random;
         cx.negotiated.suite = Some(suite);
         cx.negotiated.group = group;
@@ -217,7 +267,16 @@ impl WaitServerHello {
         let resumed = psk.is_some();
         let mut config = self.config;
         config.psk = None;
-        let shared = Shared { config, suite, transcript, secret, client_traffic, server_traffic, sent_ccs };
+        let shared = Shared {
+            config,
+            suite,
+            transcript,
+            secret,
+            client_traffic,
+            server_traffic,
+            sent_ccs,
+            early_data,
+        };
         Ok(State::WaitEncryptedExtensions(WaitEncryptedExtensions { shared: Box::new(shared), resumed }))
     }
 }

@@ -11,7 +11,7 @@ pub(super) use server_flight::{
     WaitFinished, lists_protocol,
 };
 
-use super::config::ClientConfig;
+use super::config::{ClientConfig, EarlyData};
 use super::connection::{Context, Next, Question};
 use super::error::Error;
 use super::key_schedule::{HandshakeSecret, TrafficSecret};
@@ -51,6 +51,24 @@ impl State {
     }
 }
 
+impl State {
+    /// The early data that may still be sent.
+    pub(super) fn early_data(&mut self) -> Option<&mut EarlyData> {
+        match self {
+            Self::WaitServerHello(state) => state.early_data(),
+            Self::WaitEncryptedExtensions(state) => state.shared.early_data.as_mut(),
+            Self::WaitFinished(state) => state.early_data(),
+            Self::Start(_)
+            | Self::WaitCertificateOrRequest(_)
+            | Self::WaitCertificate(_)
+            | Self::AwaitPeer(_)
+            | Self::WaitCertificateVerify(_)
+            | Self::AwaitCertificate(_)
+            | Self::AwaitSignature(_) => None,
+        }
+    }
+}
+
 /// What every state after ServerHello knows.
 pub(super) struct Shared {
     config: Box<ClientConfig>,
@@ -59,8 +77,10 @@ pub(super) struct Shared {
     secret: HandshakeSecret,
     client_traffic: TrafficSecret,
     server_traffic: TrafficSecret,
-    /// Whether a ChangeCipherSpec has gone out already, after a HelloRetryRequest.
+    /// Whether a ChangeCipherSpec has gone out already, behind a ClientHello.
     sent_ccs: bool,
+    /// The early data that may still be sent, unless the server has refused it.
+    early_data: Option<EarlyData>,
 }
 
 impl Next {

@@ -4,15 +4,16 @@ use super::finish::{AwaitCertificate, Finish};
 use super::{Shared, State};
 use crate::crypto::scheme::SignatureScheme;
 use crate::crypto::verify::PublicKey;
-use crate::tls::connection::{Context, Next, Question, SecretLabel};
+use crate::tls::config::EarlyData;
+use crate::tls::connection::{Context, EarlyDataStatus, Next, Question, SecretLabel};
 use crate::tls::error::Error;
 use crate::tls::message::certificate::{
     CertificateList, CertificateRequest, CertificateVerify, SignedContent,
 };
 use crate::tls::message::codec::Reader;
 use crate::tls::message::encrypted_extensions::{EncryptedExtensions, Offered};
-use crate::tls::message::{Handshake, HandshakeType};
-use crate::tls::record::Opener;
+use crate::tls::message::{self, Handshake, HandshakeType};
+use crate::tls::record::{Opener, Sealer};
 
 /// ServerHello was taken.
 pub(in crate::tls) struct WaitEncryptedExtensions {
@@ -26,6 +27,7 @@ impl WaitEncryptedExtensions {
         let offered = Offered {
             server_name: config.server_name.is_some(),
             protocols: !config.common.protocols.is_empty(),
+            early_data: self.shared.early_data.is_some(),
         };
         let extensions =
             EncryptedExtensions::parse(message.expect(HandshakeType::ENCRYPTED_EXTENSIONS)?, offered)?;
@@ -36,12 +38,47 @@ impl WaitEncryptedExtensions {
             }
             cx.negotiated.protocol = Some(name.to_vec());
         }
+        if let Some(limit) = extensions.record_size_limit {
+            cx.output.limit(limit);
+            cx.input.limit = Some(config.common.record_size_limit());
+        }
+        self.shared.settle_early_data(cx, extensions.early_data)?;
         self.shared.transcript.add(message.raw);
         Ok(if self.resumed {
             State::WaitFinished(WaitFinished { shared: self.shared, request: None })
         } else {
             State::WaitCertificateOrRequest(WaitCertificateOrRequest { shared: self.shared })
         })
+    }
+}
+
+impl Shared {
+    /// Takes the server's word on early data. If it is refused, the key of the handshake is due at once.
+    fn settle_early_data(&mut self, cx: &mut Context<'_>, accepted: bool) -> Result<(), Error> {
+        let Some(early) = &self.early_data else { return Ok(()) };
+        if !accepted {
+            self.early_data = None;
+            cx.negotiated.refuse_early_data();
+            return cx
+                .output
+                .set_sealer(Sealer::new(self.suite, self.client_traffic.record_key(self.suite)?));
+        }
+        // RFC 8446 section 4.2.10: taken for what it was meant as, or not at all.
+        let protocol = cx.negotiated.protocol.as_deref().unwrap_or(&[]);
+        if early.suite != self.suite || early.protocol != protocol {
+            return Err(Error::IllegalParameter);
+        }
+        cx.negotiated.early_data = EarlyDataStatus::Accepted;
+        Ok(())
+    }
+
+    /// Ends the early data, if there was some (RFC 8446 section 4.5): the last message under its key.
+    fn end_early_data(&mut self, cx: &mut Context<'_>) -> Result<(), Error> {
+        if self.early_data.take().is_none() {
+            return Ok(());
+        }
+        cx.send(&mut self.transcript, |out| message::write(out, HandshakeType::END_OF_EARLY_DATA, |_| {}));
+        cx.output.set_sealer(Sealer::new(self.suite, self.client_traffic.record_key(self.suite)?))
     }
 }
 
@@ -136,6 +173,10 @@ pub(in crate::tls) struct WaitFinished {
 }
 
 impl WaitFinished {
+    pub(super) fn early_data(&mut self) -> Option<&mut EarlyData> {
+        self.shared.early_data.as_mut()
+    }
+
     pub(super) fn handle(self, cx: &mut Context<'_>, message: &Handshake<'_>) -> Result<Next, Error> {
         let verify_data = message.expect(HandshakeType::FINISHED)?.rest();
         let mut shared = *self.shared;
@@ -148,12 +189,13 @@ impl WaitFinished {
         }
         shared.transcript.add(message.raw);
         let digest = shared.transcript.hash();
+        shared.end_early_data(cx)?;
         let master = shared.secret.into_master();
         let client_application = master.client_traffic(digest.as_ref());
         let server_application = master.server_traffic(digest.as_ref());
         cx.report(SecretLabel::ClientApplication, &client_application);
         cx.report(SecretLabel::ServerApplication, &server_application);
-        cx.opener = Some(Opener::new(server_application.record_key(shared.suite)?));
+        cx.input.opener = Some(Opener::new(server_application.record_key(shared.suite)?));
         let finish = Finish {
             wants_tickets: shared.config.wants_tickets,
             suite: shared.suite,

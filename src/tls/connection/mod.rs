@@ -48,11 +48,20 @@ pub(super) enum Next {
 pub(super) struct Context<'a> {
     pub(super) output: &'a mut Output,
     pub(super) negotiated: &'a mut Negotiated,
-    /// The key to open records with from here on.
+    /// What changes for the records to come in.
+    pub(super) input: InputChanges,
+    secrets: Option<&'a mut Vec<ReportedSecret>>,
+}
+
+/// What a step of the handshake changes for the records behind the message that caused it.
+#[derive(Default)]
+pub(super) struct InputChanges {
+    /// The key to open records with.
     pub(super) opener: Option<Opener>,
     /// Bytes of early data to pass over.
     pub(super) skip_early_data: Option<usize>,
-    secrets: Option<&'a mut Vec<ReportedSecret>>,
+    /// Bytes of inner plaintext that the peer keeps to.
+    pub(super) limit: Option<u16>,
 }
 
 impl Context<'_> {
@@ -90,6 +99,31 @@ pub struct Negotiated {
     pub client_random: [u8; 32],
     /// The server's random.
     pub server_random: [u8; 32],
+    /// What became of early data.
+    pub early_data: EarlyDataStatus,
+}
+
+impl Negotiated {
+    /// If early data was offered, it is not taken.
+    pub(super) fn refuse_early_data(&mut self) {
+        if self.early_data == EarlyDataStatus::Offered {
+            self.early_data = EarlyDataStatus::Rejected;
+        }
+    }
+}
+
+/// What becomes of early data.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum EarlyDataStatus {
+    /// The client did not offer any.
+    #[default]
+    NotOffered,
+    /// The client did, and the server has not answered yet.
+    Offered,
+    /// The server takes it.
+    Accepted,
+    /// The server passes over it.
+    Rejected,
 }
 
 /// What a step did, or what it waits for.
@@ -104,6 +138,8 @@ pub enum Step {
     Done,
     /// [`Connection::data`] holds application data.
     Data,
+    /// [`Connection::data`] holds early data; the handshake goes on when it was taken (server).
+    EarlyData,
     /// A ticket came, for those who want them.
     Ticket(ReceivedTicket),
     /// The peer has closed its side.
@@ -121,6 +157,7 @@ pub enum Phase {
     ServerCertificate,
     ServerCertificateVerify,
     ServerFinished,
+    EndOfEarlyData,
     ClientCertificate,
     ClientCertificateVerify,
     ClientFinished,
@@ -215,7 +252,7 @@ impl Connection {
         }
         match self.content {
             Some(Content::Handshake) => self.handle_message(),
-            Some(Content::Data) => Ok(Step::Data),
+            Some(Content::Data) => Ok(self.data_step()),
             _ if self.peer_closed => Ok(Step::Closed),
             _ if self.input.is_whole() => self.open_record(),
             _ => Ok(Step::NeedInput),
@@ -227,15 +264,20 @@ impl Connection {
         match content {
             Content::Handshake => self.content = Some(content),
             Content::Data => {
-                if !matches!(self.state, State::Established(_)) {
-                    return Err(Error::UnexpectedMessage);
+                let len = self.input.data().len();
+                match &mut self.state {
+                    State::Established(_) => {}
+                    State::Server(server::State::WaitEndOfEarlyData(state)) => state.count(len)?,
+                    State::Client(_) | State::Server(_) | State::Failed(_) => {
+                        return Err(Error::UnexpectedMessage);
+                    }
                 }
-                if self.input.data().is_empty() {
+                if len == 0 {
                     self.count_idle_record()?;
                 } else {
                     self.idle_records = 0;
                     self.content = Some(content);
-                    return Ok(Step::Data);
+                    return Ok(self.data_step());
                 }
             }
             Content::Alert(_, description) => return self.take_alert(Alert(description)),
@@ -249,6 +291,11 @@ impl Connection {
             Content::Skipped => {}
         }
         Ok(Step::Progress)
+    }
+
+    /// What the data that waits is: it is taken before the state changes.
+    fn data_step(&self) -> Step {
+        if self.is_established() { Step::Data } else { Step::EarlyData }
     }
 
     fn is_before_hello(&self) -> bool {
@@ -301,8 +348,7 @@ impl Connection {
         let mut cx = Context {
             output: &mut self.output,
             negotiated: &mut self.negotiated,
-            opener: None,
-            skip_early_data: None,
+            input: InputChanges::default(),
             secrets: self.secrets.as_mut(),
         };
         let next = match state {
@@ -310,10 +356,10 @@ impl Connection {
             State::Server(state) => state.handle(&mut cx, &message),
             State::Established(_) | State::Failed(_) => Err(Error::Internal),
         }?;
-        let (opener, skip) = (cx.opener, cx.skip_early_data);
+        let changes = cx.input;
         self.input.message_taken(len);
         self.end_record_if_empty();
-        self.apply(opener, skip)?;
+        self.apply(changes)?;
         self.go(next)
     }
 
@@ -323,11 +369,14 @@ impl Connection {
         }
     }
 
-    fn apply(&mut self, opener: Option<Opener>, skip: Option<usize>) -> Result<(), Error> {
-        if let Some(bytes) = skip {
+    fn apply(&mut self, changes: InputChanges) -> Result<(), Error> {
+        if let Some(bytes) = changes.skip_early_data {
             self.input.skip_early_data(bytes);
         }
-        opener.map_or(Ok(()), |opener| self.input.set_opener(opener))
+        if let Some(limit) = changes.limit {
+            self.input.set_limit(limit);
+        }
+        changes.opener.map_or(Ok(()), |opener| self.input.set_opener(opener))
     }
 
     /// Runs a step that no message caused.
@@ -335,13 +384,12 @@ impl Connection {
         let mut cx = Context {
             output: &mut self.output,
             negotiated: &mut self.negotiated,
-            opener: None,
-            skip_early_data: None,
+            input: InputChanges::default(),
             secrets: self.secrets.as_mut(),
         };
         let next = step(&mut cx)?;
-        let (opener, skip) = (cx.opener, cx.skip_early_data);
-        self.apply(opener, skip)?;
+        let changes = cx.input;
+        self.apply(changes)?;
         self.go(next)
     }
 
@@ -395,6 +443,14 @@ impl Connection {
     pub fn answer_psk(&mut self, psk: Option<Psk>) -> Result<Step, Error> {
         self.answer(|state, cx| match state {
             State::Server(server::State::AwaitPsk(state)) => state.answer(cx, psk),
+            _ => Err(Error::Misuse),
+        })
+    }
+
+    /// Answers [`Question::EarlyData`].
+    pub fn answer_early_data(&mut self, accept: bool) -> Result<Step, Error> {
+        self.answer(|state, cx| match state {
+            State::Server(server::State::AwaitEarlyData(state)) => state.answer(cx, accept),
             _ => Err(Error::Misuse),
         })
     }
@@ -478,6 +534,23 @@ impl Connection {
         }
     }
 
+    /// Seals the front of `data` in one record of early data; gives how many bytes that is. `None`: there is no place for early
+    /// data in this connection, or no more of it. What was sealed before must have been sent, but for the ClientHello.
+    pub fn write_early(&mut self, data: &[u8]) -> Result<Option<usize>, Error> {
+        let state = match &mut self.state {
+            State::Failed(error) => return Err(*error),
+            State::Client(state) => state,
+            State::Server(_) | State::Established(_) => return Ok(None),
+        };
+        let Some(early) = state.early_data().filter(|early| early.max_size > 0) else { return Ok(None) };
+        let most = usize::try_from(early.max_size).unwrap_or(usize::MAX);
+        let result = self.output.data(data.get(..most).unwrap_or(data)).map(|n| {
+            early.max_size = early.max_size.saturating_sub(u32::try_from(n).unwrap_or(u32::MAX));
+            Some(n)
+        });
+        result.map_err(|error| self.fail(error))
+    }
+
     /// Replaces the sending key, and asks the peer to do the same when `wants_one_back`.
     pub fn update_keys(&mut self, wants_one_back: bool) -> Result<(), Error> {
         let established = match &mut self.state {
@@ -549,6 +622,12 @@ impl Connection {
         self.output.max_content()
     }
 
+    /// Whether a record buffer is held.
+    #[cfg(test)]
+    pub fn holds_buffer(&self) -> bool {
+        self.input.holds_buffer() || self.output.holds_buffer()
+    }
+
     /// As if the sending key were worn after `records`.
     #[cfg(test)]
     pub fn wear_after(&mut self, records: u64) {
@@ -571,7 +650,10 @@ impl Connection {
             },
             State::Server(state) => match state {
                 server::State::WaitHello(_) => Phase::ClientHello,
-                server::State::AwaitHello(_) | server::State::AwaitPsk(_) => Phase::ServerHello,
+                server::State::AwaitHello(_)
+                | server::State::AwaitPsk(_)
+                | server::State::AwaitEarlyData(_) => Phase::ServerHello,
+                server::State::WaitEndOfEarlyData(_) => Phase::EndOfEarlyData,
                 server::State::AwaitSignature(_) => Phase::ServerCertificateVerify,
                 server::State::WaitCertificate(_) | server::State::AwaitPeer(_) => Phase::ClientCertificate,
                 server::State::WaitCertificateVerify(_) => Phase::ClientCertificateVerify,

@@ -21,6 +21,12 @@ pub enum Question {
         /// The age that the client claims, obfuscated.
         obfuscated_age: u32,
     },
+    /// Server: early data could be taken, but for one thing: was it taken before under this key (RFC 8446 section 8)?
+    /// `answer_early_data`.
+    EarlyData {
+        /// A name for the key, different for each.
+        key_name: [u8; 16],
+    },
     /// Is the peer who it should be? `answer_peer` with its key.
     Peer(CertificateList),
     /// Client: which certificate, if any? `answer_certificate`.
@@ -85,6 +91,8 @@ pub struct SealedTicket {
     pub ticket: Vec<u8>,
     /// Seconds that it is good for, at most seven days (RFC 8446 section 4.6.1).
     pub lifetime: u32,
+    /// Bytes of early data that it allows.
+    pub max_early_data: u32,
 }
 
 /// A ticket that a client received, with its key.
@@ -116,6 +124,8 @@ pub struct ReportedSecret {
 /// The secrets that are reported.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SecretLabel {
+    /// `client_early_traffic_secret`.
+    ClientEarly,
     /// `client_handshake_traffic_secret`.
     ClientHandshake,
     /// `server_handshake_traffic_secret`.

@@ -124,6 +124,8 @@ pub struct ClientHello<'a> {
     pub cookie: Option<&'a [u8]>,
     /// `certificate_authorities`.
     pub authorities: Option<&'a [u8]>,
+    /// `record_size_limit`.
+    pub record_size_limit: Option<u16>,
 }
 
 impl<'a> ClientHello<'a> {
@@ -154,6 +156,7 @@ impl<'a> ClientHello<'a> {
             early_data: false,
             cookie: None,
             authorities: None,
+            record_size_limit: None,
         };
         if reader.is_empty() {
             return Ok(hello); // a client of old: no extensions at all
@@ -215,6 +218,9 @@ impl<'a> ClientHello<'a> {
             ExtensionType::COOKIE => {
                 self.cookie = Some(body.some16()?);
                 body.end()?;
+            }
+            ExtensionType::RECORD_SIZE_LIMIT => {
+                self.record_size_limit = Some(extension::read_record_size_limit(body)?);
             }
             ExtensionType::CERTIFICATE_AUTHORITIES => {
                 self.authorities = Some(extension::read_authorities(body)?);
@@ -301,6 +307,10 @@ pub struct Offer<'a> {
     pub psk_modes: PskModes,
     /// `cookie`, echoed.
     pub cookie: &'a [u8],
+    /// `record_size_limit`.
+    pub record_size_limit: u16,
+    /// `early_data`.
+    pub early_data: bool,
 }
 
 /// An identity to offer, with the length of its binder.
@@ -377,6 +387,10 @@ fn write_extensions(out: &mut Vec<u8>, offer: &Offer<'_>) {
         extension::write(out, ExtensionType::COOKIE, |out| {
             vector(out, 2, |out| out.extend_from_slice(offer.cookie));
         });
+    }
+    extension::write_record_size_limit(out, offer.record_size_limit);
+    if offer.early_data {
+        extension::write(out, ExtensionType::EARLY_DATA, |_| {});
     }
     if offer.psk_modes.any() {
         extension::write(out, ExtensionType::PSK_KEY_EXCHANGE_MODES, |out| {

@@ -14,6 +14,7 @@ impl ExtensionType {
     pub const SUPPORTED_GROUPS: Self = Self(10);
     pub const SIGNATURE_ALGORITHMS: Self = Self(13);
     pub const ALPN: Self = Self(16);
+    pub const RECORD_SIZE_LIMIT: Self = Self(28);
     pub const PRE_SHARED_KEY: Self = Self(41);
     pub const EARLY_DATA: Self = Self(42);
     pub const SUPPORTED_VERSIONS: Self = Self(43);
@@ -64,6 +65,7 @@ pub fn misplaced(kind: ExtensionType) -> Error {
         | ExtensionType::SUPPORTED_GROUPS
         | ExtensionType::SIGNATURE_ALGORITHMS
         | ExtensionType::ALPN
+        | ExtensionType::RECORD_SIZE_LIMIT
         | ExtensionType::PRE_SHARED_KEY
         | ExtensionType::EARLY_DATA
         | ExtensionType::SUPPORTED_VERSIONS
@@ -89,6 +91,18 @@ pub fn read_selected_protocol(mut body: Reader<'_>) -> Result<&[u8], Error> {
     let name = list.some8()?;
     list.end()?;
     Ok(name)
+}
+
+/// What a sender of records has to keep to (RFC 8449 section 4), in bytes of inner plaintext; less than 64 are illegal.
+pub fn read_record_size_limit(mut body: Reader<'_>) -> Result<u16, Error> {
+    let limit = body.u16()?;
+    body.end()?;
+    if limit < 64 { Err(Error::IllegalParameter) } else { Ok(limit) }
+}
+
+/// Appends `record_size_limit`.
+pub fn write_record_size_limit(out: &mut Vec<u8>, limit: u16) {
+    write(out, ExtensionType::RECORD_SIZE_LIMIT, |out| put_u16(out, limit));
 }
 
 /// The certificate authorities' names, as they stand on the wire (RFC 8446 section 4.2.4).

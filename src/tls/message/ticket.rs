@@ -18,7 +18,7 @@ pub struct NewSessionTicket<'a> {
     pub nonce: &'a [u8],
     /// The ticket: opaque, not empty.
     pub ticket: &'a [u8],
-    /// Bytes of early data that the server would take.
+    /// Bytes of early data that the server would take; 0: none, and no extension says so.
     pub max_early_data: u32,
 }
 
@@ -43,13 +43,17 @@ impl<'a> NewSessionTicket<'a> {
 }
 
 /// Appends a NewSessionTicket.
-pub fn write(out: &mut Vec<u8>, lifetime: u32, age_add: u32, nonce: &[u8], ticket: &[u8]) {
+pub fn write(out: &mut Vec<u8>, ticket: &NewSessionTicket<'_>) {
     super::write(out, HandshakeType::NEW_SESSION_TICKET, |out| {
-        put_u32(out, lifetime);
-        put_u32(out, age_add);
-        vector(out, 1, |out| out.extend_from_slice(nonce));
-        vector(out, 2, |out| out.extend_from_slice(ticket));
-        vector(out, 2, |_| {}); // no extensions
+        put_u32(out, ticket.lifetime);
+        put_u32(out, ticket.age_add);
+        vector(out, 1, |out| out.extend_from_slice(ticket.nonce));
+        vector(out, 2, |out| out.extend_from_slice(ticket.ticket));
+        vector(out, 2, |out| {
+            if ticket.max_early_data > 0 {
+                extension::write(out, ExtensionType::EARLY_DATA, |out| put_u32(out, ticket.max_early_data));
+            }
+        });
     });
 }
 

@@ -33,6 +33,8 @@ pub struct Input {
     /// The opened content that nobody took yet.
     content: std::ops::Range<usize>,
     opener: Option<Opener>,
+    /// Bytes of inner plaintext that the peer has agreed to keep to (RFC 8449), if it has.
+    limit: Option<u16>,
     /// Whether a protected record was opened, under whichever key: nothing in the clear is believed any more.
     protected: bool,
     /// Handshake bytes of earlier records whose message is not whole yet.
@@ -87,14 +89,16 @@ impl Input {
             }
             // A peer that could not derive the keys tells so in the clear.
             (ContentType::ALERT, Some(_)) if !self.protected => (outer, len),
-            (ContentType::APPLICATION_DATA, Some(opener)) => match opener.open(&header, text) {
-                Err(Error::BadRecordMac) if self.skippable > len => return Ok(self.skip(len)),
-                opened => {
-                    let opened = opened?;
-                    (self.protected, self.skippable) = (true, 0);
-                    opened
+            (ContentType::APPLICATION_DATA, Some(opener)) => {
+                match opener.open(&header, text, self.limit.map_or(MAX_CONTENT + 1, usize::from)) {
+                    Err(Error::BadRecordMac) if self.skippable > len => return Ok(self.skip(len)),
+                    opened => {
+                        let opened = opened?;
+                        (self.protected, self.skippable) = (true, 0);
+                        opened
+                    }
                 }
-            },
+            }
             (ContentType::APPLICATION_DATA, None) if self.skippable > len => return Ok(self.skip(len)),
             (ContentType::HANDSHAKE | ContentType::ALERT, None) => (outer, len),
             _ => return Err(Error::UnexpectedMessage),
@@ -203,9 +207,20 @@ impl Input {
         Ok(())
     }
 
+    /// From here on records with more than `limit` bytes of inner plaintext are refused.
+    pub fn set_limit(&mut self, limit: u16) {
+        self.limit = Some(limit);
+    }
+
     /// Lets up to `bytes` of early data pass that will not be read.
     pub fn skip_early_data(&mut self, bytes: usize) {
         self.skippable = bytes;
+    }
+
+    /// Whether a record buffer is held.
+    #[cfg(test)]
+    pub fn holds_buffer(&self) -> bool {
+        self.body.is_some() || self.joined.capacity() > 0
     }
 
     fn body_len(&self) -> usize {

@@ -27,6 +27,11 @@ impl Output {
         self.max_content
     }
 
+    /// From here on a record holds at most `limit` bytes of inner plaintext, its type included (RFC 8449 section 4).
+    pub fn limit(&mut self, limit: u16) {
+        self.max_content = self.max_content.min(usize::from(limit).saturating_sub(1)).max(1);
+    }
+
     /// Where handshake messages are appended; they leave with [`end_flight`](Self::end_flight).
     pub fn flight(&mut self) -> &mut Vec<u8> {
         self.flight.room()
@@ -45,6 +50,13 @@ impl Output {
     pub fn set_sealer(&mut self, sealer: Sealer) -> Result<(), Error> {
         self.end_flight()?;
         self.sealer = Some(sealer);
+        Ok(())
+    }
+
+    /// From here on records go in the clear; what was collected leaves under the key before.
+    pub fn remove_sealer(&mut self) -> Result<(), Error> {
+        self.end_flight()?;
+        self.sealer = None;
         Ok(())
     }
 
@@ -92,6 +104,12 @@ impl Output {
             self.sent = 0;
             self.records.release();
         }
+    }
+
+    /// Whether a record buffer is held.
+    #[cfg(test)]
+    pub fn holds_buffer(&self) -> bool {
+        self.flight.capacity() > 0 || self.records.capacity() > 0
     }
 
     /// Drops messages that are not in records yet.

@@ -58,12 +58,18 @@ impl Opener {
         Self { key, sequence: 0 }
     }
 
-    /// Opens a record's body where it stands; gives the content's type and length, the padding taken off.
-    pub fn open(&mut self, header: &[u8; 5], body: &mut [u8]) -> Result<(ContentType, usize), Error> {
+    /// Opens a record's body where it stands; gives the content's type and length, the padding taken off. Of inner plaintext it
+    /// may hold `limit` bytes.
+    pub fn open(
+        &mut self,
+        header: &[u8; 5],
+        body: &mut [u8],
+        limit: usize,
+    ) -> Result<(ContentType, usize), Error> {
         let len = self.key.open(self.sequence, header, body).map_err(|_| Error::BadRecordMac)?;
         self.sequence = self.sequence.checked_add(1).ok_or(Error::Internal)?;
-        // RFC 8446 section 5.2: the whole of the inner plaintext is bounded, padding and all.
-        if len > super::MAX_CONTENT + 1 {
+        // RFC 8446 section 5.2, RFC 8449 section 4: the whole of the inner plaintext is bounded, padding and all.
+        if len > limit {
             return Err(Error::RecordOverflow);
         }
         let inner = body.get(..len).unwrap_or(&[]);

@@ -9,7 +9,8 @@ use crate::tls::connection::{Context, Established, Question, SealedTicket, Ticke
 use crate::tls::error::Error;
 use crate::tls::key_schedule::{ExporterSecret, MasterSecret, ResumptionSecret, TrafficSecret};
 use crate::tls::message::certificate::{CertificateList, CertificateVerify, SignedContent};
-use crate::tls::message::{Handshake, HandshakeType, ticket};
+use crate::tls::message::ticket::{self, NewSessionTicket};
+use crate::tls::message::{Handshake, HandshakeType};
 use crate::tls::record::Opener;
 use crate::tls::transcript::Transcript;
 
@@ -23,6 +24,32 @@ pub(super) struct AfterFlight {
     pub(super) client_application: TrafficSecret,
     pub(super) server_application: TrafficSecret,
     pub(super) tickets: u16,
+}
+
+/// Early data may come, and then its end.
+pub(in crate::tls) struct WaitEndOfEarlyData {
+    pub(super) after: AfterFlight,
+    /// Bytes of early data that may still come.
+    pub(super) left: u32,
+    /// What the client's records keep to from the end on: early data was sent before it could know.
+    pub(super) limit: Option<u16>,
+}
+
+impl WaitEndOfEarlyData {
+    /// Takes note of `n` bytes of early data (RFC 8446 section 4.2.10).
+    pub(in crate::tls) fn count(&mut self, n: usize) -> Result<(), Error> {
+        let left = u32::try_from(n).ok().and_then(|n| self.left.checked_sub(n));
+        self.left = left.ok_or(Error::UnexpectedMessage)?;
+        Ok(())
+    }
+
+    pub(super) fn handle(mut self, cx: &mut Context<'_>, message: &Handshake<'_>) -> Result<Next, Error> {
+        message.expect(HandshakeType::END_OF_EARLY_DATA)?.end()?;
+        self.after.transcript.add(message.raw);
+        cx.input.opener = Some(Opener::new(self.after.client_traffic.record_key(self.after.suite)?));
+        cx.input.limit = self.limit;
+        Ok(Next::server(State::WaitFinished(Box::new(WaitFinished { after: self.after }))))
+    }
 }
 
 /// The client's certificate comes next.
@@ -97,7 +124,7 @@ impl WaitFinished {
             return Err(Error::Decrypt);
         }
         after.transcript.add(message.raw);
-        cx.opener = Some(Opener::new(after.client_application.record_key(after.suite)?));
+        cx.input.opener = Some(Opener::new(after.client_application.record_key(after.suite)?));
         let resumption = after.master.into_resumption(after.transcript.hash().as_ref());
         let established = Box::new(Established {
             suite: after.suite,
@@ -146,9 +173,14 @@ impl AwaitTicket {
         let Some(sealed) = sealed.filter(|sealed| !sealed.ticket.is_empty()) else {
             return Ok(Next::Done(self.established));
         };
-        let lifetime = sealed.lifetime.min(ticket::MAX_LIFETIME);
-        let nonce = self.left.to_be_bytes();
-        ticket::write(cx.output.flight(), lifetime, self.age_add, &nonce, &sealed.ticket);
+        let ticket = NewSessionTicket {
+            lifetime: sealed.lifetime.min(ticket::MAX_LIFETIME),
+            age_add: self.age_add,
+            nonce: &self.left.to_be_bytes(),
+            ticket: &sealed.ticket,
+            max_early_data: sealed.max_early_data,
+        };
+        ticket::write(cx.output.flight(), &ticket);
         cx.output.end_flight()?;
         self.left -= 1;
         self.ask()

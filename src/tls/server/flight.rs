@@ -1,19 +1,22 @@
 //! The server's flight out: ServerHello to Finished (RFC 8446 sections 4.1.3 to 4.4).
 
-use super::client_flight::{AfterFlight, WaitCertificate, WaitFinished};
+use super::client_flight::{AfterFlight, WaitCertificate, WaitEndOfEarlyData, WaitFinished};
 use super::{Next, State};
 use crate::crypto::key_exchange::NamedGroup;
 use crate::crypto::random;
 use crate::crypto::scheme::SignatureScheme;
 use crate::crypto::suite::CipherSuite;
 use crate::tls::config::{PskKind, ServerConfig};
-use crate::tls::connection::{ClientCertificate, Context, HelloAnswer, Question, SecretLabel};
+use crate::tls::connection::{
+    ClientCertificate, Context, EarlyDataStatus, HelloAnswer, Question, SecretLabel,
+};
 use crate::tls::error::Error;
 use crate::tls::key_schedule::{HandshakeSecret, TrafficSecret};
 use crate::tls::message::certificate::{self, SignedContent};
 use crate::tls::message::client_hello::KeyShareEntry;
+use crate::tls::message::encrypted_extensions::{self, Answers};
 use crate::tls::message::server_hello::{self, Answer, KeyShare};
-use crate::tls::message::{self, HandshakeType, encrypted_extensions};
+use crate::tls::message::{self, HandshakeType};
 use crate::tls::record::{Opener, Sealer};
 use crate::tls::transcript::Transcript;
 
@@ -29,10 +32,19 @@ pub(super) struct Flight {
     pub(super) share: Option<(NamedGroup, Vec<u8>)>,
     pub(super) selected_psk: Option<u16>,
     pub(super) acknowledge_name: bool,
+    /// The client's `record_size_limit`.
+    pub(super) limit: Option<u16>,
     pub(super) takes_tickets: bool,
+    pub(super) early_data: Option<AcceptedEarlyData>,
     pub(super) answer: HelloAnswer,
     /// The scheme to sign with; none with a PSK.
     pub(super) scheme: Option<SignatureScheme>,
+}
+
+/// Early data that is taken.
+pub(super) struct AcceptedEarlyData {
+    pub(super) traffic: TrafficSecret,
+    pub(super) max_size: u32,
 }
 
 impl Flight {
@@ -48,12 +60,14 @@ impl Flight {
         let server_traffic = self.secret.server_traffic(digest.as_ref());
         cx.report(SecretLabel::ClientHandshake, &client_traffic);
         cx.report(SecretLabel::ServerHandshake, &server_traffic);
-        cx.opener = Some(Opener::new(client_traffic.record_key(self.suite)?));
+        let received = self.early_data.as_ref().map_or(&client_traffic, |early| &early.traffic);
+        cx.input.opener = Some(Opener::new(received.record_key(self.suite)?));
+        if self.early_data.is_some() {
+            cx.input.skip_early_data = Some(0);
+            cx.negotiated.early_data = EarlyDataStatus::Accepted;
+        }
         cx.output.set_sealer(Sealer::new(self.suite, server_traffic.record_key(self.suite)?))?;
-        let (protocol, acknowledge) = (cx.negotiated.protocol.clone(), self.acknowledge_name);
-        cx.send(&mut self.transcript, |out| {
-            encrypted_extensions::write(out, protocol.as_deref(), acknowledge);
-        });
+        self.send_extensions(cx);
         let Some(scheme) = self.scheme else {
             return self.into_finish(ClientCertificate::No, client_traffic, server_traffic).send(cx);
         };
@@ -91,9 +105,31 @@ impl Flight {
         Ok(())
     }
 
+    fn send_extensions(&mut self, cx: &mut Context<'_>) {
+        let protocol = cx.negotiated.protocol.clone();
+        let mut answers = Answers {
+            protocol: protocol.as_deref(),
+            acknowledge_name: self.acknowledge_name,
+            early_data: self.early_data.is_some(),
+            ..Answers::default()
+        };
+        if let Some(limit) = self.limit {
+            let ours = self.config.common.record_size_limit();
+            cx.output.limit(limit);
+            // Early data was sent before the client could know.
+            if self.early_data.is_none() {
+                cx.input.limit = Some(ours);
+            }
+            answers.record_size_limit = Some(ours);
+        }
+        cx.send(&mut self.transcript, |out| encrypted_extensions::write(out, &answers));
+    }
+
     fn into_finish(self, wanted: ClientCertificate, client: TrafficSecret, server: TrafficSecret) -> Finish {
         Finish {
             tickets: if self.takes_tickets { self.config.tickets } else { 0 },
+            early_data: self.early_data.map(|early| early.max_size),
+            limit: self.limit.map(|_| self.config.common.record_size_limit()),
             config: self.config,
             suite: self.suite,
             transcript: self.transcript,
@@ -115,6 +151,10 @@ struct Finish {
     server_traffic: TrafficSecret,
     client_certificate: ClientCertificate,
     tickets: u16,
+    /// Bytes of early data that may come.
+    early_data: Option<u32>,
+    /// What the client's records keep to.
+    limit: Option<u16>,
 }
 
 impl Finish {
@@ -140,6 +180,10 @@ impl Finish {
             server_application,
             tickets: self.tickets,
         };
+        if let Some(left) = self.early_data {
+            let state = WaitEndOfEarlyData { after, left, limit: self.limit };
+            return Ok(Next::server(State::WaitEndOfEarlyData(Box::new(state))));
+        }
         Ok(Next::server(match self.client_certificate {
             ClientCertificate::No => State::WaitFinished(Box::new(WaitFinished { after })),
             wanted => State::WaitCertificate(Box::new(WaitCertificate {

@@ -1,6 +1,6 @@
 //! ClientHello in: negotiation, HelloRetryRequest, the choice of a PSK (RFC 8446 sections 4.1 and 4.2.11).
 
-use super::flight::Flight;
+use super::flight::{AcceptedEarlyData, Flight};
 use super::negotiate::{self, Group};
 use super::{Next, State};
 use crate::crypto::key_exchange::{KeyPair, NamedGroup};
@@ -8,7 +8,7 @@ use crate::crypto::scheme::SignatureScheme;
 use crate::crypto::secret::Secret;
 use crate::crypto::suite::CipherSuite;
 use crate::tls::config::{Psk, ServerConfig};
-use crate::tls::connection::{Context, HelloAnswer, Question};
+use crate::tls::connection::{Context, HelloAnswer, Question, SecretLabel};
 use crate::tls::error::Error;
 use crate::tls::key_schedule::EarlySecret;
 use crate::tls::message::client_hello::{ClientHello, PskOffer};
@@ -18,7 +18,8 @@ use crate::tls::transcript::Transcript;
 
 /// Identities of a PSK offer that are looked at.
 const IDENTITIES: usize = 8;
-/// Bytes of early data that are passed over when it is not taken.
+/// Bytes of early data that are passed over when it is not taken, beyond those that our tickets allow: they come with the cost
+/// of their records, or by a ticket of another server.
 const SKIPPED_EARLY_DATA: usize = 1 << 16;
 
 /// A ClientHello comes next.
@@ -67,14 +68,15 @@ impl WaitHello {
         let group = negotiate::group(&hello, common)?;
         let suite = if let Some(retry) = &self.retry {
             retry.check(&hello, cx.negotiated.client_random)?;
-            cx.skip_early_data = Some(0);
+            cx.input.skip_early_data = Some(0);
             retry.suite
         } else {
             let suite = negotiate::suite(&hello, common, |_| true).ok_or(Error::HandshakeFailure)?;
             cx.negotiated.client_random = hello.random;
             cx.negotiated.server_name = hello.server_name.map(<[u8]>::to_vec);
             if hello.early_data {
-                cx.skip_early_data = Some(SKIPPED_EARLY_DATA);
+                let allowed = self.config.early_data.map_or(Ok(0), usize::try_from).unwrap_or(usize::MAX);
+                cx.input.skip_early_data = Some(allowed.saturating_add(SKIPPED_EARLY_DATA));
             }
             if let Group::Ask(group) = group {
                 // The suite is settled with this: better one that the offered key goes with.
@@ -196,8 +198,25 @@ impl AwaitPsk {
             return Err(Error::Decrypt);
         }
         let index = u16::try_from(self.index).map_err(|_| Error::Internal)?;
-        let chosen = Chosen { early, index, psk, suite };
-        self.respond(cx, Some(chosen))
+        let chosen = Chosen { early, index, psk, suite, takes_early_data: false };
+        if !self.could_take_early_data(&hello, &chosen)? {
+            return self.respond(cx, Some(chosen));
+        }
+        let question = Question::EarlyData { key_name: chosen.early.name() };
+        let state = AwaitEarlyData { psk: self, chosen };
+        Ok(Next::ask_server(State::AwaitEarlyData(Box::new(state)), question))
+    }
+
+    /// RFC 8446 section 4.2.10: under the first key, in the first ClientHello, for the same suite and protocol.
+    fn could_take_early_data(&self, hello: &ClientHello<'_>, chosen: &Chosen) -> Result<bool, Error> {
+        let config = &self.heard.config;
+        let Some(early) = &chosen.psk.early_data else { return Ok(false) };
+        if !hello.early_data || config.early_data.is_none() || self.heard.retry.is_some() || chosen.index != 0
+        {
+            return Ok(false);
+        }
+        let protocol = negotiate::protocol(hello, &config.common)?;
+        Ok(early.suite == chosen.suite && early.protocol == protocol.as_deref().unwrap_or(&[]))
     }
 
     /// Sends ServerHello and what follows it.
@@ -243,6 +262,13 @@ impl AwaitPsk {
         cx.negotiated.psk = psk.as_ref().map(|psk| psk.psk.kind);
         cx.negotiated.protocol = protocol;
         let selected_psk = psk.as_ref().map(|psk| psk.index);
+        let early_data = psk.as_ref().filter(|psk| psk.takes_early_data).map(|psk| AcceptedEarlyData {
+            traffic: psk.early.client_traffic(transcript.hash().as_ref()),
+            max_size: psk.psk.early_data.as_ref().map_or(0, |early| early.max_size),
+        });
+        if let Some(early) = &early_data {
+            cx.report(SecretLabel::ClientEarly, &early.traffic);
+        }
         let early = psk.map_or_else(|| EarlySecret::new(suite.hash(), None), |psk| psk.early);
         let flight = Flight {
             suite,
@@ -252,7 +278,9 @@ impl AwaitPsk {
             sent_ccs: hello_is_second,
             share: pair,
             selected_psk,
+            limit: hello.record_size_limit,
             acknowledge_name: hello.server_name.is_some() && selected_psk.is_none(),
+            early_data,
             takes_tickets: hello.psk_modes.any(),
             answer,
             scheme,
@@ -268,6 +296,20 @@ struct Chosen {
     index: u16,
     psk: Psk,
     suite: CipherSuite,
+    takes_early_data: bool,
+}
+
+/// The caller is looking whether early data was taken before under the key.
+pub(in crate::tls) struct AwaitEarlyData {
+    psk: AwaitPsk,
+    chosen: Chosen,
+}
+
+impl AwaitEarlyData {
+    pub(in crate::tls) fn answer(mut self, cx: &mut Context<'_>, accept: bool) -> Result<Next, Error> {
+        self.chosen.takes_early_data = accept;
+        self.psk.respond(cx, Some(self.chosen))
+    }
 }
 
 fn nth(offer: PskOffer<'_>, index: usize) -> Option<(Vec<u8>, u32)> {

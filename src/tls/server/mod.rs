@@ -6,10 +6,10 @@ mod hello;
 mod negotiate;
 
 pub(super) use client_flight::{
-    AwaitPeer, AwaitTicket, WaitCertificate, WaitCertificateVerify, WaitFinished,
+    AwaitPeer, AwaitTicket, WaitCertificate, WaitCertificateVerify, WaitEndOfEarlyData, WaitFinished,
 };
 pub(super) use flight::AwaitSignature;
-pub(super) use hello::{AwaitHello, AwaitPsk, WaitHello};
+pub(super) use hello::{AwaitEarlyData, AwaitHello, AwaitPsk, WaitHello};
 
 use super::config::ServerConfig;
 use super::connection::{Context, Next, Question};
@@ -21,7 +21,9 @@ pub(super) enum State {
     WaitHello(WaitHello),
     AwaitHello(Box<AwaitHello>),
     AwaitPsk(Box<AwaitPsk>),
+    AwaitEarlyData(Box<AwaitEarlyData>),
     AwaitSignature(Box<AwaitSignature>),
+    WaitEndOfEarlyData(Box<WaitEndOfEarlyData>),
     WaitCertificate(Box<WaitCertificate>),
     AwaitPeer(Box<AwaitPeer>),
     WaitCertificateVerify(Box<WaitCertificateVerify>),
@@ -39,11 +41,13 @@ impl State {
     pub(super) fn handle(self, cx: &mut Context<'_>, message: &Handshake<'_>) -> Result<Next, Error> {
         match self {
             Self::WaitHello(state) => state.handle(cx, message),
+            Self::WaitEndOfEarlyData(state) => state.handle(cx, message),
             Self::WaitCertificate(state) => state.handle(message),
             Self::WaitCertificateVerify(state) => state.handle(message),
             Self::WaitFinished(state) => state.handle(cx, message),
             Self::AwaitHello(_)
             | Self::AwaitPsk(_)
+            | Self::AwaitEarlyData(_)
             | Self::AwaitSignature(_)
             | Self::AwaitPeer(_)
             | Self::AwaitTicket(_) => Err(Error::UnexpectedMessage),

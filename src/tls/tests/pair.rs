@@ -7,7 +7,7 @@ use crate::crypto::secret::Secret;
 use crate::crypto::sign::PrivateKey;
 use crate::crypto::suite::CipherSuite;
 use crate::crypto::verify::{Curve, PublicKey};
-use crate::tls::config::{ClientConfig, Common, OfferedPsk, Psk, PskKind, ServerConfig};
+use crate::tls::config::{ClientConfig, Common, EarlyData, OfferedPsk, Psk, PskKind, ServerConfig};
 use crate::tls::connection::{
     ClientCertificate, Connection, HelloAnswer, OwnCertificate, Question, ReceivedTicket, SealedTicket,
     SecretLabel, Step,
@@ -71,20 +71,27 @@ pub(super) struct SharedKey {
     pub(super) key: Vec<u8>,
     pub(super) hash: HashAlgorithm,
     pub(super) kind: PskKind,
+    /// What early data under it keeps to, if there may be any.
+    pub(super) early_data: Option<(CipherSuite, Vec<u8>, u32)>,
 }
 
 impl SharedKey {
     pub(super) fn external(hash: HashAlgorithm) -> Self {
-        Self { identity: NAME.to_vec(), key: vec![7; hash.len()], hash, kind: PskKind::External }
+        let (identity, key) = (NAME.to_vec(), vec![7; hash.len()]);
+        Self { identity, key, hash, kind: PskKind::External, early_data: None }
     }
 
     pub(super) fn resumed(ticket: &ReceivedTicket) -> Self {
         let (identity, key) = (ticket.ticket.clone(), ticket.key.bytes().to_vec());
-        Self { identity, key, hash: ticket.hash, kind: PskKind::Resumption }
+        let early_data = Some((ticket.suite, Vec::new(), ticket.max_early_data));
+        Self { identity, key, hash: ticket.hash, kind: PskKind::Resumption, early_data }
     }
 
     fn psk(&self) -> Psk {
-        Psk { key: Secret::copy_of(&self.key).unwrap(), hash: self.hash, kind: self.kind }
+        let early_data = self.early_data.clone();
+        let early_data =
+            early_data.map(|(suite, protocol, max_size)| EarlyData { suite, protocol, max_size });
+        Psk { key: Secret::copy_of(&self.key).unwrap(), hash: self.hash, kind: self.kind, early_data }
     }
 
     pub(super) fn offer(&self) -> OfferedPsk {
@@ -103,6 +110,11 @@ pub(super) struct Answers {
     /// The schemes that the peer was heard to verify.
     pub(super) heard_schemes: Vec<SignatureScheme>,
     pub(super) heard_name: Option<Vec<u8>>,
+    /// Whether early data is taken; and the names of the keys that were asked about.
+    pub(super) accepts_early_data: bool,
+    pub(super) heard_keys: Vec<[u8; 16]>,
+    /// Early data that the tickets allow.
+    pub(super) max_early_data: u32,
 }
 
 impl Answers {
@@ -115,6 +127,9 @@ impl Answers {
             lifetime: 3600,
             heard_schemes: Vec::new(),
             heard_name: None,
+            accepts_early_data: true,
+            heard_keys: Vec::new(),
+            max_early_data: 0,
         }
     }
 
@@ -140,6 +155,10 @@ impl Answers {
                 let key = self.keys.iter().find(|key| key.identity == identity);
                 connection.answer_psk(key.map(SharedKey::psk))
             }
+            Question::EarlyData { key_name } => {
+                self.heard_keys.push(key_name);
+                connection.answer_early_data(self.accepts_early_data)
+            }
             Question::Peer(_) if !self.accepts_peer => Err(connection.fail(REFUSED)),
             Question::Peer(list) => match PublicKey::from_spki(list.iter().next().unwrap()) {
                 Ok(key) => connection.answer_peer(key),
@@ -160,8 +179,14 @@ impl Answers {
                     key: content.key.bytes().to_vec(),
                     hash: content.suite.hash(),
                     kind: PskKind::Resumption,
+                    early_data: Some((content.suite, Vec::new(), self.max_early_data)),
                 });
-                connection.answer_ticket(Some(SealedTicket { ticket, lifetime: self.lifetime }))
+                let max_early_data = self.max_early_data;
+                connection.answer_ticket(Some(SealedTicket {
+                    ticket,
+                    lifetime: self.lifetime,
+                    max_early_data,
+                }))
             }
         }
     }
@@ -172,6 +197,7 @@ pub(super) struct Peer {
     pub(super) connection: Connection,
     pub(super) answers: Answers,
     pub(super) data: Vec<u8>,
+    pub(super) early_data: Vec<u8>,
     pub(super) tickets: Vec<ReceivedTicket>,
     pub(super) secrets: Vec<(SecretLabel, Vec<u8>)>,
     pub(super) done: bool,
@@ -190,7 +216,18 @@ impl Peer {
 
     fn new(connection: Connection, answers: Answers) -> Self {
         let (data, tickets, secrets) = (Vec::new(), Vec::new(), Vec::new());
-        Self { connection, answers, data, tickets, secrets, done: false, closed: false, error: None }
+        let early_data = Vec::new();
+        Self {
+            connection,
+            answers,
+            data,
+            early_data,
+            tickets,
+            secrets,
+            done: false,
+            closed: false,
+            error: None,
+        }
     }
 
     /// Steps until input is missing, the peer has closed, or all is lost.
@@ -218,6 +255,11 @@ impl Peer {
                             let n = self.connection.data().len();
                             assert_ne!(n, 0, "data without data");
                             self.data.extend_from_slice(self.connection.data());
+                            self.connection.data_taken(n);
+                        }
+                        Step::EarlyData => {
+                            let n = self.connection.data().len();
+                            self.early_data.extend_from_slice(self.connection.data());
                             self.connection.data_taken(n);
                         }
                         _ => {}
@@ -307,7 +349,7 @@ pub(super) fn client_config() -> ClientConfig {
 }
 
 pub(super) fn server_config() -> ServerConfig {
-    ServerConfig { common: common(), tickets: 0 }
+    ServerConfig { common: common(), tickets: 0, early_data: None }
 }
 
 /// A client and a server with a certificate.

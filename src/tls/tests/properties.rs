@@ -3,6 +3,7 @@
 use super::pair::*;
 use super::records::listener;
 use super::tap::*;
+use crate::tls::message::ticket::{self, NewSessionTicket};
 
 /// A small generator with a fixed start (xorshift64*): the same bytes in every run.
 struct Random(u64);
@@ -144,7 +145,14 @@ fn spoiled_messages_under_the_right_keys_do_no_harm() {
     let mut random = Random(4);
     let ticket = {
         let mut out = Vec::new();
-        crate::tls::message::ticket::write(&mut out, 60, 1, b"nonce", &[7; 100]);
+        let ticket = NewSessionTicket {
+            lifetime: 60,
+            age_add: 1,
+            nonce: b"nonce",
+            ticket: &[7; 100],
+            max_early_data: 9,
+        };
+        ticket::write(&mut out, &ticket);
         out
     };
     for round in 0..2000 {

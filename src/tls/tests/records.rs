@@ -88,6 +88,23 @@ fn bytes_may_leave_in_parts_while_more_is_said() {
 }
 
 #[test]
+fn a_connection_at_rest_holds_no_buffer() {
+    let (mut client, mut server) = connected(with_certificates());
+    for round in 0..3 {
+        assert!(!client.connection.holds_buffer() && !server.connection.holds_buffer(), "{round}");
+        client.write(b"data");
+        assert!(client.connection.holds_buffer());
+        let bytes = client.output();
+        assert!(!client.connection.holds_buffer());
+        server.feed(&bytes[..5]);
+        assert!(!server.connection.holds_buffer(), "for a header");
+        server.feed(&bytes[5..]);
+        client.connection.update_keys(true).unwrap();
+        converse(&mut client, &mut server);
+    }
+}
+
+#[test]
 fn handshake_messages_may_be_cut_anywhere() {
     for pair in PAIRS {
         for size in [1, 2, 3, 4, 5, 7, 50, 1000, MOST] {

@@ -12,7 +12,7 @@ use crate::tls::message::codec::Reader;
 use crate::tls::message::server_hello::{KeyShare, ServerHello};
 use crate::tls::message::ticket::NewSessionTicket;
 use crate::tls::message::{Handshake, HandshakeType};
-use crate::tls::record::{ContentType, Opener, Sealer};
+use crate::tls::record::{ContentType, MAX_CONTENT, Opener, Sealer};
 use crate::tls::transcript::Transcript;
 
 const SUITE: CipherSuite = CipherSuite::Aes128GcmSha256;
@@ -41,7 +41,7 @@ fn check_record(sealer: &mut Sealer, opener: &mut Opener, kind: ContentType, con
     sealer.seal(&mut sealed, kind, content).unwrap();
     assert_eq!(sealed, record);
     let (header, body) = sealed.split_first_chunk_mut::<5>().unwrap();
-    let (opened, len) = opener.open(header, body).unwrap();
+    let (opened, len) = opener.open(header, body, MAX_CONTENT + 1).unwrap();
     assert_eq!((opened, &body[..len]), (kind, content));
 }
 
@@ -173,6 +173,16 @@ fn resumed_handshake() {
     assert!(!early.binder_matches(PskKind::External, digest.as_ref(), psk.binder));
     let server_hello = ServerHello::parse(Reader::new(&trace["server_hello"][4..])).unwrap();
     assert_eq!(server_hello.selected_psk, Some(0));
+
+    let client = early.client_traffic(HASH.digest(raw).as_ref());
+    assert_eq!(client.bytes(), trace["c_e_traffic"]);
+    let (mut sealer, mut opener) = both(&client);
+    for (kind, content, record) in [
+        (ContentType::APPLICATION_DATA, "early_data", "early_data_record"),
+        (ContentType::HANDSHAKE, "end_of_early_data", "end_of_early_data_record"),
+    ] {
+        check_record(&mut sealer, &mut opener, kind, &trace[content], &trace[record]);
+    }
     check_handshake(&trace, early, Transcript::new(HASH, raw));
 }
 

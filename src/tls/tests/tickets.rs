@@ -7,11 +7,14 @@ use crate::tls::connection::SecretLabel;
 use crate::tls::error::Error;
 use crate::tls::message::HandshakeType;
 use crate::tls::message::codec::Reader;
-use crate::tls::message::ticket;
+use crate::tls::message::ticket::{self, NewSessionTicket};
 
 fn ticket_of(lifetime: u32, name: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
-    ticket::write(&mut out, lifetime, 5, b"nonce", name);
+    ticket::write(
+        &mut out,
+        &NewSessionTicket { lifetime, age_add: 5, nonce: b"nonce", ticket: name, max_early_data: 0 },
+    );
     out
 }
 

@@ -1,9 +1,10 @@
 //! What C answers when the protocol asks.
 
 mod certificate;
+pub(super) mod early_data;
 mod hello;
 mod peer;
-mod psk;
+pub(super) mod psk;
 mod ticket;
 
 use std::ffi::c_int;
@@ -37,6 +38,7 @@ pub(super) fn answer(handle: Handle, question: Question) -> Result<Result<Step, 
     match question {
         Question::Hello { signature_schemes } => hello::answer(handle, &signature_schemes),
         Question::Psk { identity, obfuscated_age } => psk::answer(handle, identity, obfuscated_age),
+        Question::EarlyData { key_name } => early_data::answer(handle, key_name),
         Question::Peer(list) => peer::answer(handle, &list),
         Question::Certificate { signature_schemes } => certificate::answer(handle, &signature_schemes),
         Question::Signature { scheme, content } => certificate::sign(handle, scheme, &content),

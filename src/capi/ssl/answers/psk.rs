@@ -1,7 +1,7 @@
 //! Which key has the identity that a client offers: a ticket's, the configured one, or a callback's.
 
 use super::super::handle::Handle;
-use super::super::session::{mbedtls_ssl_session_free, mbedtls_ssl_session_init};
+use super::super::session::{mbedtls_ssl_session_free, mbedtls_ssl_session_init, terms};
 use super::super::start::external_psk;
 use super::super::types::mbedtls_ssl_session;
 use super::hello::authmode;
@@ -10,12 +10,12 @@ use crate::capi::boundary::bytes;
 use crate::capi::platform_time::mbedtls_ms_time;
 use crate::crypto::secret::Secret;
 use crate::crypto::suite::CipherSuite;
-use crate::tls::config::{Psk, PskKind};
+use crate::tls::config::{EarlyData, Psk, PskKind};
 use crate::tls::connection::Step;
 use crate::tls::error::Error;
 
 /// Milliseconds by which a client's clock may differ from ours over the life of a ticket.
-const AGE_TOLERANCE: i64 = 6_000;
+pub(super) const AGE_TOLERANCE: i64 = 6_000;
 /// A ticket is good for seven days at most (RFC 8446 section 4.6.1).
 const LONGEST_LIFE: i64 = 604_800_000;
 
@@ -62,8 +62,11 @@ fn from_ticket(handle: Handle, ticket: &mut [u8], obfuscated_age: u32) -> Option
         let ret = f_ticket_parse(p_ticket, &raw mut session, ticket.as_mut_ptr(), ticket.len());
         let psk = if ret == 0 && vouches(handle, &session) { usable(&session, obfuscated_age) } else { None };
         if psk.is_some() {
-            let verify_result = session.verify_result;
-            handle.with(|inner| inner.verify_result = verify_result);
+            let (verify_result, issued) = (session.verify_result, session.ticket_creation_time);
+            handle.with(|inner| {
+                inner.verify_result = verify_result;
+                inner.choices.ticket_issued = issued;
+            });
         }
         mbedtls_ssl_session_free(&raw mut session);
         psk
@@ -87,5 +90,14 @@ fn usable(session: &mbedtls_ssl_session, obfuscated_age: u32) -> Option<Psk> {
     }
     let key = session.resumption_key.get(..usize::from(session.resumption_key_len))?;
     let key = Some(key).filter(|key| key.len() == suite.hash().len()).and_then(Secret::copy_of)?;
-    Some(Psk { key, hash: suite.hash(), kind: PskKind::Resumption })
+    Some(Psk { key, hash: suite.hash(), kind: PskKind::Resumption, early_data: early_data(session, suite) })
+}
+
+/// The early data that goes with a session's ticket.
+pub(in crate::capi::ssl) fn early_data(
+    session: &mbedtls_ssl_session,
+    suite: CipherSuite,
+) -> Option<EarlyData> {
+    let terms = terms::of(session)?;
+    Some(EarlyData { suite, protocol: terms.protocol.to_vec(), max_size: terms.max_size })
 }

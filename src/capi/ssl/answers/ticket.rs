@@ -1,6 +1,8 @@
 //! The sealing of a ticket.
 
+use super::super::config;
 use super::super::handle::Handle;
+use super::super::session::terms::{self, Terms};
 use super::super::session::{mbedtls_ssl_session_free, mbedtls_ssl_session_init};
 use super::super::trace;
 use super::super::types::mbedtls_ssl_session;
@@ -27,10 +29,11 @@ fn seal(handle: Handle, content: &TicketContent) -> Option<SealedTicket> {
     let (f_ticket_write, p_ticket) = unsafe { ((*handle.conf()).f_ticket_write, (*handle.conf()).p_ticket) };
     let f_ticket_write = f_ticket_write?;
     let verify_result = handle.with(|inner| inner.verify_result);
+    let (max_size, protocol) = early_data(handle);
     let mut ticket = vec![0_u8; ROOM];
     let (mut len, mut lifetime) = (0_usize, 0_u32);
     // SAFETY: all zero bytes are an empty session; the callback is the caller's, and what it is handed lives until it returns.
-    let ret = unsafe {
+    let (ret, max_early_data) = unsafe {
         let mut session = std::mem::zeroed::<mbedtls_ssl_session>();
         mbedtls_ssl_session_init(&raw mut session);
         session.endpoint = IS_SERVER;
@@ -41,6 +44,7 @@ fn seal(handle: Handle, content: &TicketContent) -> Option<SealedTicket> {
         session.ticket_creation_time = mbedtls_ms_time();
         session.ticket_age_add = content.age_add;
         session.ticket_flags = ALLOW_ALL;
+        let max_early_data = terms::put(&mut session, Terms { max_size, protocol: &protocol });
         let key = content.key.bytes();
         if let (Some(room), Ok(key_len)) =
             (session.resumption_key.get_mut(..key.len()), u8::try_from(key.len()))
@@ -58,7 +62,7 @@ fn seal(handle: Handle, content: &TicketContent) -> Option<SealedTicket> {
             &raw mut lifetime,
         );
         mbedtls_ssl_session_free(&raw mut session);
-        ret
+        (ret, max_early_data)
     };
     if ret != 0 || len > ticket.len() {
         // SAFETY: the handle vouches for the configuration.
@@ -66,5 +70,16 @@ fn seal(handle: Handle, content: &TicketContent) -> Option<SealedTicket> {
         return None;
     }
     ticket.truncate(len);
-    Some(SealedTicket { ticket, lifetime })
+    Some(SealedTicket { ticket, lifetime, max_early_data })
+}
+
+/// Bytes of early data that a ticket should allow, and the protocol that they are for.
+fn early_data(handle: Handle) -> (u32, Vec<u8>) {
+    // SAFETY: the handle vouches for the configuration.
+    let conf = unsafe { &*handle.conf() };
+    if !config::early_data_enabled(conf) {
+        return (0, Vec::new());
+    }
+    let protocol = handle.connection(|c| c.negotiated().protocol.clone()).ok().flatten();
+    (config::max_early_data_size(conf), protocol.unwrap_or_default())
 }

@@ -5,11 +5,13 @@
 //! - `authentication`: certificates, trust, pre-shared keys.
 //! - `protocol`: versions, suites, groups, signatures, ALPN, record size.
 //! - `resumption`: tickets and the session cache.
+//! - `early_data`: where its settings are kept.
 //! - `legacy`: what only TLS 1.2 or DTLS could honour.
 
 mod authentication;
 mod connection;
 mod defaults;
+mod early_data;
 mod legacy;
 mod protocol;
 mod resumption;
@@ -19,6 +21,7 @@ use std::ffi::c_int;
 pub use authentication::*;
 pub use connection::*;
 pub use defaults::*;
+pub(crate) use early_data::*;
 pub use legacy::*;
 pub use protocol::*;
 pub(crate) use protocol::{cipher_suites, groups, signature_schemes};

@@ -175,7 +175,8 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_alpn_protocols(
     })
 }
 
-/// Limits the content of the records that are sent, for peers with little memory.
+/// Limits the content of the records that are sent, and of those that are received from a peer that knows RFC 8449: for peers
+/// with little memory.
 ///
 /// \param conf      The configuration.
 /// \param mfl_code  MBEDTLS_SSL_MAX_FRAG_LEN_NONE (16384 bytes, the default), ..._512, ..._1024, ..._2048 or ..._4096.

@@ -6,9 +6,10 @@ use super::set;
 use crate::capi::ssl::callbacks::*;
 use crate::capi::ssl::types::mbedtls_ssl_config;
 
-/// The two bits of `session_tickets`.
+/// The bits of `session_tickets`.
 pub(super) const USE_TICKETS: u8 = 1;
 pub(super) const SIGNAL_TICKETS: u8 = 2;
+pub(super) const TAKE_EARLY_DATA: u8 = 4;
 
 /// Whether a client uses session tickets. It does by default, and takes note of none if this is off: whatever arrives is then
 /// dropped and never reported.
@@ -114,6 +115,6 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_session_cache(
     }
 }
 
-fn flag(conf: &mut mbedtls_ssl_config, bit: u8, on: bool) {
+pub(super) fn flag(conf: &mut mbedtls_ssl_config, bit: u8, on: bool) {
     conf.session_tickets = if on { conf.session_tickets | bit } else { conf.session_tickets & !bit };
 }

@@ -1,11 +1,13 @@
 //! `mbedtls_ssl_session`: init, release, copy, save and load.
 
 mod serialized;
+pub(crate) mod terms;
 
 use std::ffi::{c_char, c_int, c_uchar};
 use std::ptr;
 
 use self::serialized::{Contents, Refusal, Side};
+use self::terms::Terms;
 use super::types::mbedtls_ssl_session;
 use crate::capi::boundary::{bytes, bytes_mut, c_copy, c_free, enter, enter_or, string, zero};
 use crate::capi::codes::*;
@@ -158,6 +160,7 @@ pub(crate) unsafe fn save(session: *const mbedtls_ssl_session, out: &mut [u8]) -
             .resumption_key
             .get(..session.resumption_key_len.into())
             .ok_or(MBEDTLS_ERR_SSL_BAD_INPUT_DATA)?,
+        early_data: terms::of(session),
         side,
     };
     contents.write(out).ok_or(MBEDTLS_ERR_SSL_BAD_INPUT_DATA)
@@ -230,6 +233,7 @@ fn fill(session: &mut mbedtls_ssl_session, contents: &Contents<'_>) -> Result<()
         *to = *from;
         session.resumption_key_len += 1;
     }
+    terms::put(session, contents.early_data.unwrap_or(Terms { max_size: 0, protocol: &[] }));
     match contents.side {
         Side::Client { hostname, ticket, ticket_lifetime, ticket_reception_time } => {
             session.endpoint = CLIENT;

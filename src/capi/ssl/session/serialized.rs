@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! magic 4, endpoint 1, ciphersuite 2, verify_result 4, ticket_age_add 4, ticket_flags 1, resumption_key <0..48> 1+n
+//! max_early_data_size 4, if that is not 0: protocol <0..43> 1+n
 //! client: ticket_reception_time 8, ticket_lifetime 4, hostname <0..2^16-1> 2+n, ticket <0..2^16-1> 2+n
 //! server: ticket_creation_time 8
 //! ```
@@ -9,8 +10,10 @@
 
 use std::ffi::CStr;
 
+use super::terms::{LONGEST_PROTOCOL, Terms};
+
 /// Another form gets another last byte.
-const MAGIC: [u8; 4] = *b"MTS\x01";
+const MAGIC: [u8; 4] = *b"MTS\x02";
 const CLIENT: u8 = 0;
 const SERVER: u8 = 1;
 const RESUMPTION_KEY_MAX: usize = 48;
@@ -22,6 +25,7 @@ pub(super) struct Contents<'a> {
     pub(super) ticket_age_add: u32,
     pub(super) ticket_flags: u8,
     pub(super) resumption_key: &'a [u8],
+    pub(super) early_data: Option<Terms<'a>>,
     pub(super) side: Side<'a>,
 }
 
@@ -55,6 +59,14 @@ impl<'a> Contents<'a> {
         to.put(&[self.ticket_flags]);
         to.put(&[u8::try_from(self.resumption_key.len()).ok()?]);
         to.put(self.resumption_key);
+        match self.early_data {
+            None => to.put(&[0; 4]),
+            Some(Terms { max_size, protocol }) => {
+                to.put(&max_size.to_be_bytes());
+                to.put(&[u8::try_from(protocol.len()).ok()?]);
+                to.put(protocol);
+            }
+        }
         match self.side {
             Side::Client { hostname, ticket, ticket_lifetime, ticket_reception_time } => {
                 to.put(&ticket_reception_time.to_be_bytes());
@@ -111,12 +123,32 @@ impl<'a> Reader<'a> {
         if resumption_key.len() > RESUMPTION_KEY_MAX {
             return None;
         }
+        let early_data = self.early_data()?;
         let side = match endpoint {
             CLIENT => self.client()?,
             SERVER => Side::Server { ticket_creation_time: i64::from_be_bytes(self.array()?) },
             _ => return None,
         };
-        Some(Contents { ciphersuite, verify_result, ticket_age_add, ticket_flags, resumption_key, side })
+        Some(Contents {
+            ciphersuite,
+            verify_result,
+            ticket_age_add,
+            ticket_flags,
+            resumption_key,
+            early_data,
+            side,
+        })
+    }
+
+    /// The outer `None`: these are none.
+    fn early_data(&mut self) -> Option<Option<Terms<'a>>> {
+        let max_size = u32::from_be_bytes(self.array()?);
+        if max_size == 0 {
+            return Some(None);
+        }
+        let [len] = self.array()?;
+        let protocol = self.take(len.into()).filter(|name| name.len() <= LONGEST_PROTOCOL)?;
+        Some(Some(Terms { max_size, protocol }))
     }
 
     fn client(&mut self) -> Option<Side<'a>> {
@@ -159,6 +191,7 @@ mod tests {
             ticket_age_add: 0xdead_beef,
             ticket_flags: 5,
             resumption_key: &[7; 48],
+            early_data: Some(Terms { max_size: 1024, protocol: b"h2" }),
             side: Side::Client {
                 hostname: Some(c"localhost"),
                 ticket: &[9; 300],
@@ -169,7 +202,7 @@ mod tests {
     }
 
     fn server() -> Contents<'static> {
-        Contents { side: Side::Server { ticket_creation_time: i64::MAX }, ..client() }
+        Contents { side: Side::Server { ticket_creation_time: i64::MAX }, early_data: None, ..client() }
     }
 
     fn written(contents: &Contents<'_>) -> Vec<u8> {
