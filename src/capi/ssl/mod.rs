@@ -6,6 +6,7 @@ pub(crate) mod config;
 mod context;
 mod driver;
 pub(crate) mod early_data;
+pub(crate) mod extra;
 mod failure;
 mod getters;
 mod handle;
