@@ -102,6 +102,65 @@ int mbedtls_ssl_write_early_data(mbedtls_ssl_context *ssl, const unsigned char *
  */
 int mbedtls_ssl_get_early_data_status(mbedtls_ssl_context *ssl);
 
+/**
+ * Switches the automatic resumption of a client on or off. It is off unless the environment variable MBEDTLS_COMPAT has the
+ * word "resume" (words are separated by commas) when mbedtls_ssl_config_defaults() is called: so a program that was never
+ * changed resumes as well.
+ *
+ * On, the tickets of a server are kept in memory, with their sessions, and the next connection of this configuration to the
+ * same host name (mbedtls_ssl_set_hostname()) offers one; if the server does not take it, a full handshake takes place. Kept
+ * are the last 4 of each of 64 hosts; each is used once, and a connection with other certificates, authorities or verify
+ * callback does not use it. mbedtls_ssl_read() reports none of these tickets. A session that the program sets itself comes
+ * first; a program that has tickets signalled, or switched off, is left alone.
+ *
+ * \param conf  The configuration, filled in; nothing else uses it during the call. NULL does nothing.
+ * \param on    Not 0: on; 0: off, and what was kept is wiped.
+ */
+void mbedtls_compat_conf_auto_resume(mbedtls_ssl_config *conf, int on);
+
+/**
+ * Has a function called for each ticket that a client receives, from within mbedtls_ssl_read(), which does not return for it
+ * (unless mbedtls_ssl_conf_tls13_enable_signal_new_session_tickets() says that it should as well).
+ *
+ * \param conf      The configuration; nothing else uses it during the call. NULL does nothing.
+ * \param f_ticket  The function; NULL for none. The session it is handed can be resumed; it lives until the function returns,
+ *                  which may save it with mbedtls_ssl_session_save() or hand it to mbedtls_ssl_set_session() of another context.
+ *                  It must not reset or free the context.
+ * \param p_ticket  Its first argument; it has to live as long as the configuration is used.
+ */
+void mbedtls_compat_conf_ticket_cb(mbedtls_ssl_config *conf,
+    void (*f_ticket)(void *p_ticket, mbedtls_ssl_context *ssl, const mbedtls_ssl_session *session),
+    void *p_ticket);
+
+/**
+ * The group of the key exchange.
+ *
+ * \param ssl  The context.
+ *
+ * \return  One of MBEDTLS_SSL_IANA_TLS_GROUP_...
+ * \return  MBEDTLS_SSL_IANA_TLS_GROUP_NONE: none was agreed on (yet), as with a pre-shared key alone.
+ */
+uint16_t mbedtls_compat_get_group(const mbedtls_ssl_context *ssl);
+
+/**
+ * How many NewSessionTicket messages this connection has received, whatever became of them.
+ *
+ * \param ssl  The context.
+ *
+ * \return  The count.
+ */
+unsigned int mbedtls_compat_get_tickets_received(const mbedtls_ssl_context *ssl);
+
+/**
+ * Whether a connection goes on from an earlier one, by a ticket.
+ *
+ * \param ssl  The context.
+ *
+ * \return  1: it does.
+ * \return  0: it does not, or not yet.
+ */
+int mbedtls_compat_is_resumed(const mbedtls_ssl_context *ssl);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -14,6 +14,7 @@
 #include "mbedtls/md.h"
 #include "mbedtls/pk.h"
 #include "mbedtls/platform_time.h"
+#include "mbedtls/dhm.h"
 #include "mbedtls/platform_util.h"
 #include "mbedtls/ssl_ciphersuites.h"
 #include "mbedtls/x509_crl.h"
@@ -649,6 +650,16 @@ int mbedtls_ssl_conf_dh_param_bin(mbedtls_ssl_config *conf, const unsigned char 
     const unsigned char *dhm_G, size_t G_len);
 
 /**
+ * Parameters for the finite-field key exchange of TLS 1.2. It is not spoken here: the parameters are refused.
+ *
+ * \param conf     The configuration.
+ * \param dhm_ctx  The parameters, not looked at.
+ *
+ * \return  MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE: always.
+ */
+int mbedtls_ssl_conf_dh_param_ctx(mbedtls_ssl_config *conf, mbedtls_dhm_context *dhm_ctx);
+
+/**
  * DTLS's protection against replayed records. It has no effect: DTLS is not spoken.
  *
  * \param conf  The configuration; NULL does nothing.
@@ -1169,6 +1180,159 @@ int mbedtls_ssl_close_notify(mbedtls_ssl_context *ssl);
  * \return The code that ended the connection, if an error did.
  */
 int mbedtls_ssl_send_alert_message(mbedtls_ssl_context *ssl, unsigned char level, unsigned char message);
+
+/**
+ * Would negotiate a connection anew, which TLS 1.3 has done away with: it has KeyUpdate, which happens by itself.
+ *
+ * \param ssl  The context.
+ *
+ * \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE when the handshake is over.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if it is not, or \p ssl is null or not set up.
+ */
+int mbedtls_ssl_renegotiate(mbedtls_ssl_context *ssl);
+
+/**
+ * Would tell whether a datagram could belong to a DTLS connection.
+ *
+ * \param ssl     The context.
+ * \param buf     The datagram, not looked at.
+ * \param buflen  Its length.
+ *
+ * \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE for a context that is set up: it is never one of DTLS.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA for another.
+ */
+int mbedtls_ssl_check_record(const mbedtls_ssl_context *ssl, unsigned char *buf, size_t buflen);
+
+/**
+ * Would write a DTLS connection down, to go on with it elsewhere. A TLS connection cannot be; a session can:
+ * mbedtls_ssl_session_save().
+ *
+ * \param ssl      The context.
+ * \param buf      Not written to.
+ * \param buf_len  Room in \p buf.
+ * \param olen     Set to 0, if it is not null.
+ *
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA always.
+ */
+int mbedtls_ssl_context_save(mbedtls_ssl_context *ssl, unsigned char *buf, size_t buf_len, size_t *olen);
+
+/**
+ * Would take up a DTLS connection that mbedtls_ssl_context_save() wrote down.
+ *
+ * \param ssl  The context, which stays as it is.
+ * \param buf  Not looked at.
+ * \param len  Its length.
+ *
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA always.
+ */
+int mbedtls_ssl_context_load(mbedtls_ssl_context *ssl, const unsigned char *buf, size_t len);
+
+/**
+ * Names the address of a client, for the cookies of a DTLS server. Over a stream nobody asks for it: it is not kept.
+ *
+ * \param ssl   The context of a server.
+ * \param info  The address.
+ * \param ilen  Its length.
+ *
+ * \return 0 for a server.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA for a client, or if \p ssl is null or not set up.
+ */
+int mbedtls_ssl_set_client_transport_id(mbedtls_ssl_context *ssl, const unsigned char *info, size_t ilen);
+
+/**
+ * Whether DTLS puts several records into one datagram. Over a stream it has no effect.
+ *
+ * \param ssl            The context; null: nothing happens.
+ * \param allow_packing  0 for no.
+ */
+void mbedtls_ssl_set_datagram_packing(mbedtls_ssl_context *ssl, unsigned int allow_packing);
+
+/**
+ * The longest datagram of DTLS. Over a stream it has no effect.
+ *
+ * \param ssl  The context; null: nothing happens.
+ * \param mtu  Its length in bytes.
+ */
+void mbedtls_ssl_set_mtu(mbedtls_ssl_context *ssl, uint16_t mtu);
+
+/**
+ * Would switch on the connection ids of DTLS.
+ *
+ * \param ssl          The context.
+ * \param enable       Not looked at.
+ * \param own_cid      Not looked at.
+ * \param own_cid_len  Not looked at.
+ *
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA always: this is no datagram connection.
+ */
+int mbedtls_ssl_set_cid(mbedtls_ssl_context *ssl, int enable, const unsigned char *own_cid,
+    size_t own_cid_len);
+
+/**
+ * Would give our own connection id in DTLS.
+ *
+ * \param ssl          The context.
+ * \param enabled      Set to 0: MBEDTLS_SSL_CID_DISABLED.
+ * \param own_cid      Not written to.
+ * \param own_cid_len  Not written to.
+ *
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA always: this is no datagram connection.
+ */
+int mbedtls_ssl_get_own_cid(mbedtls_ssl_context *ssl, int *enabled, unsigned char *own_cid,
+    size_t *own_cid_len);
+
+/**
+ * Would give the peer's connection id in DTLS.
+ *
+ * \param ssl           The context.
+ * \param enabled       Set to 0: MBEDTLS_SSL_CID_DISABLED.
+ * \param peer_cid      Not written to.
+ * \param peer_cid_len  Not written to.
+ *
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA always: this is no datagram connection.
+ */
+int mbedtls_ssl_get_peer_cid(mbedtls_ssl_context *ssl, int *enabled, unsigned char *peer_cid,
+    size_t *peer_cid_len);
+
+/**
+ * Would name the master key of DTLS-SRTP.
+ *
+ * \param ssl        The context.
+ * \param mki_value  Not looked at.
+ * \param mki_len    Not looked at.
+ *
+ * \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE for a context that is set up: there is no DTLS.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA for another.
+ */
+int mbedtls_ssl_dtls_srtp_set_mki_value(mbedtls_ssl_context *ssl, unsigned char *mki_value, uint16_t mki_len);
+
+/**
+ * What DTLS-SRTP agreed on: nothing.
+ *
+ * \param ssl             The context, not looked at.
+ * \param dtls_srtp_info  Set to MBEDTLS_TLS_SRTP_UNSET without a master key identifier; null: nothing happens.
+ */
+void mbedtls_ssl_get_dtls_srtp_negotiation_result(const mbedtls_ssl_context *ssl,
+    mbedtls_dtls_srtp_info *dtls_srtp_info);
+
+/**
+ * The pseudorandom function of TLS 1.2 (RFC 5246 section 5), by which EAP methods derive keys.
+ *
+ * \param prf     MBEDTLS_SSL_TLS_PRF_SHA256 or MBEDTLS_SSL_TLS_PRF_SHA384.
+ * \param secret  The secret.
+ * \param slen    Its length in bytes.
+ * \param label   The label, a string.
+ * \param random  The seed.
+ * \param rlen    Its length in bytes.
+ * \param dstbuf  Where to put the result.
+ * \param dlen    How many bytes of it.
+ *
+ * \return 0 on success.
+ * \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE for another \p prf.
+ * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null whose length is not 0, or \p label is null.
+ */
+int mbedtls_ssl_tls_prf(mbedtls_tls_prf_types prf, const unsigned char *secret, size_t slen,
+    const char *label, const unsigned char *random, size_t rlen, unsigned char *dstbuf, size_t dlen);
 
 /**
  * Exports the session, for a later connection to resume.

@@ -76,7 +76,7 @@ fn algorithm(hash: HashAlgorithm) -> hkdf::Algorithm {
     }
 }
 
-fn hmac_algorithm(hash: HashAlgorithm) -> hmac::Algorithm {
+pub(super) fn hmac_algorithm(hash: HashAlgorithm) -> hmac::Algorithm {
     match hash {
         HashAlgorithm::Sha256 => hmac::HMAC_SHA256,
         HashAlgorithm::Sha384 => hmac::HMAC_SHA384,

@@ -5,6 +5,7 @@ pub mod hash;
 pub mod hkdf;
 pub mod key_exchange;
 pub mod password;
+pub mod prf;
 pub mod random;
 pub mod scheme;
 mod secp521r1;

@@ -1,10 +1,12 @@
 //! `mbedtls_compat.h`: what this library has beyond Mbed TLS as Debian builds it.
 
 mod early_data;
+mod resumption;
 
 use std::ffi::{CStr, c_char};
 
 pub use early_data::*;
+pub use resumption::*;
 
 /// The version of this library itself, such as "0.1.0"; mbedtls_version_get_string() tells which Mbed TLS it stands in
 /// for. Mbed TLS has no such function, so that finding it (with dlsym(), say) tells a program what it runs on.

@@ -5,8 +5,9 @@
 use std::ffi::c_int;
 
 use super::answers;
+use super::extra;
 use super::failure::code;
-use super::handle::{Handle, KeptTicket};
+use super::handle::Handle;
 use super::publish::publish;
 use super::start;
 use super::trace;
@@ -119,8 +120,8 @@ pub(super) fn drive(handle: Handle) -> Result<Driven, c_int> {
             Step::Ticket(ticket) => {
                 // SAFETY: no precondition.
                 let received_at = unsafe { mbedtls_ms_time() };
-                handle.with(|inner| inner.keep_ticket(KeptTicket { ticket, received_at }));
-                return Ok(Driven::Ticket);
+                let is_told = extra::ticket(handle, ticket, received_at);
+                return Ok(if is_told { Driven::Ticket } else { Driven::Progress });
             }
             Step::Closed => return Ok(Driven::Closed),
             Step::Ask(_) => return Err(MBEDTLS_ERR_SSL_INTERNAL_ERROR), // answered above

@@ -59,6 +59,13 @@ pub(super) struct Choices {
     pub(super) ticket_issued: i64,
 }
 
+impl Choices {
+    /// Whether anything was chosen that bears on whom a client trusts, or who it is.
+    pub(super) fn are_made(&self) -> bool {
+        self.own_certs.is_some() || self.trusted.is_some() || self.authmode.is_some()
+    }
+}
+
 /// A list of certificates and keys; the nodes are ours.
 pub(super) struct OwnCerts(pub(super) *mut mbedtls_ssl_key_cert);
 

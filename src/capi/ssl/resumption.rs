@@ -5,7 +5,8 @@ use std::ffi::{CStr, c_int};
 use super::answers::VERIFY_REQUIRED;
 use super::answers::psk::early_data;
 use super::config;
-use super::handle::{Handle, KeptTicket, enter_context};
+use super::extra;
+use super::handle::{Handle, Inner, KeptTicket, enter_context};
 use super::session::terms::{self, Terms};
 use super::session::{self, mbedtls_ssl_session_free, mbedtls_ssl_session_init};
 use super::start::is_client;
@@ -77,7 +78,7 @@ pub unsafe extern "C" fn mbedtls_ssl_get_session(
 ///
 /// # Safety
 /// `session` is initialised and owns what it points to.
-unsafe fn put_ticket(
+pub(super) unsafe fn put_ticket(
     session: &mut mbedtls_ssl_session,
     kept: &KeptTicket,
     protocol: &[u8],
@@ -164,8 +165,23 @@ pub unsafe extern "C" fn mbedtls_ssl_set_session(
     unsafe { enter_context(ssl, body) }
 }
 
-/// The key to offer, if the session that was set is good for this connection.
+/// The key to offer: that of the session that was set or, without one, of a session that was kept.
 pub(super) fn offer(handle: Handle, suites: &[CipherSuite]) -> Option<OfferedPsk> {
+    if handle.with(|inner| !inner.resume.is_null()) {
+        return offer_set(handle, suites);
+    }
+    while let Some(session) = extra::take(handle) {
+        handle.with(|inner| inner.resume = session);
+        if let Some(offered) = offer_set(handle, suites) {
+            return Some(offered);
+        }
+        handle.with(Inner::forget_resumption);
+    }
+    None
+}
+
+/// The key of the session that was set, if it is good for this connection.
+fn offer_set(handle: Handle, suites: &[CipherSuite]) -> Option<OfferedPsk> {
     let session = handle.with(|inner| inner.resume);
     // SAFETY: the session is null or ours; the handle vouches for the context.
     let (session, ssl) = unsafe { (session.as_ref()?, &*handle.raw()) };

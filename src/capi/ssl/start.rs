@@ -4,6 +4,7 @@ use std::ffi::{CStr, c_int};
 use std::net::IpAddr;
 
 use super::config;
+use super::extra;
 use super::handle::Handle;
 use super::resumption;
 use super::types::mbedtls_ssl_config;
@@ -50,7 +51,7 @@ pub(super) fn begin(handle: Handle) -> Result<(), c_int> {
             common,
             server_name: name.filter(|name| is_sendable(name)).map(<[u8]>::to_vec),
             psk,
-            wants_tickets: config::signals_new_session_tickets(conf),
+            wants_tickets: extra::wants_tickets(conf),
         })
     } else {
         let tickets = if conf.f_ticket_write.is_some() { conf.new_session_tickets_count } else { 0 };

@@ -4,6 +4,7 @@ use std::ffi::c_int;
 
 use super::handle::Handle;
 use super::types::mbedtls_ssl_config;
+use crate::capi::codes::MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE;
 use crate::capi::debug;
 use crate::tls::error::Error;
 
@@ -16,6 +17,30 @@ pub(super) unsafe fn say(conf: *const mbedtls_ssl_config, level: c_int, text: im
         // SAFETY: as this function's.
         unsafe { debug::print(conf, level, c"ssl.c", 0, &text()) };
     }
+}
+
+/// Refuses what only another protocol could honour, and says so.
+///
+/// # Safety
+/// `conf` is null or a valid configuration, and no Rust reference that the callback could invalidate is in use.
+pub(super) unsafe fn unavailable(conf: *const mbedtls_ssl_config, function: &str, what: &str) -> c_int {
+    // SAFETY: as this function's.
+    unsafe { refused(conf, function, what, MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE) }
+}
+
+/// As [`unavailable`], with another code.
+///
+/// # Safety
+/// As for [`unavailable`].
+pub(super) unsafe fn refused(
+    conf: *const mbedtls_ssl_config,
+    function: &str,
+    what: &str,
+    code: c_int,
+) -> c_int {
+    // SAFETY: as this function's.
+    unsafe { say(conf, 1, || format!("{function}: refused, {what}")) };
+    code
 }
 
 /// Tells why a connection ends.

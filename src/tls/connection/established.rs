@@ -27,6 +27,7 @@ pub(in crate::tls) struct Established {
 pub(super) enum Taken {
     Ticket(ReceivedTicket),
     Opener(Opener),
+    /// A ticket that nobody wants.
     Dropped,
 }
 

@@ -177,6 +177,7 @@ pub struct Connection {
     /// Whether an answer is outstanding.
     asked: bool,
     idle_records: u32,
+    tickets_received: u32,
     peer_closed: bool,
     closed: bool,
 }
@@ -205,6 +206,7 @@ impl Connection {
             content: None,
             asked: false,
             idle_records: 0,
+            tickets_received: 0,
             peer_closed: false,
             closed: false,
         }
@@ -335,8 +337,14 @@ impl Connection {
             self.input.message_taken(len);
             self.end_record_if_empty();
             return match taken? {
-                established::Taken::Ticket(ticket) => Ok(Step::Ticket(ticket)),
-                established::Taken::Dropped => Ok(Step::Progress),
+                established::Taken::Ticket(ticket) => {
+                    self.tickets_received = self.tickets_received.saturating_add(1);
+                    Ok(Step::Ticket(ticket))
+                }
+                established::Taken::Dropped => {
+                    self.tickets_received = self.tickets_received.saturating_add(1);
+                    Ok(Step::Progress)
+                }
                 established::Taken::Opener(opener) => {
                     self.input.set_opener(opener)?;
                     self.count_idle_record()?;
@@ -600,6 +608,11 @@ impl Connection {
     /// The secrets that became known since the last call.
     pub fn take_secrets(&mut self) -> Vec<ReportedSecret> {
         self.secrets.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// Tickets that the server has sent, wanted or not.
+    pub fn tickets_received(&self) -> u32 {
+        self.tickets_received
     }
 
     /// Whether the handshake is over.

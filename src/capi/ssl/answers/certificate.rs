@@ -10,12 +10,14 @@ use super::super::types::mbedtls_ssl_config;
 use super::internal;
 use crate::capi::boundary::bytes;
 use crate::capi::codes::MBEDTLS_ERR_SSL_PRIVATE_KEY_REQUIRED;
-use crate::capi::pk;
+use crate::capi::pk::{self, mbedtls_pk_context};
 use crate::capi::x509_crt::{Peer, leaf_usage_flags, mbedtls_x509_crt};
 use crate::crypto::scheme::SignatureScheme;
 use crate::tls::connection::{OwnCertificate, Step};
 use crate::tls::error::Error;
 use crate::tls::message::certificate::append_entry;
+use crate::x509::certificate::Certificate;
+use crate::x509::host_name;
 
 /// Certificates of one chain that are sent.
 const LONGEST_CHAIN: usize = 32;
@@ -26,31 +28,51 @@ pub(super) fn answer(handle: Handle, offered: &[SignatureScheme]) -> Result<Resu
     handle.connection(|c| c.answer_certificate(own)).map_err(internal)
 }
 
-/// The first of our certificates whose key signs with a scheme that the peer verifies.
+/// One of our certificates that would do, and how well.
+struct Candidate {
+    cert: *const mbedtls_x509_crt,
+    key: *mut mbedtls_pk_context,
+    schemes: Vec<SignatureScheme>,
+    /// Lower is better: is it for another name, and how far down the peer's list its best scheme is.
+    rank: (bool, usize),
+}
+
+/// The best of our certificates whose key signs with a scheme that the peer verifies: one for the name that a client asks
+/// for, then the one whose scheme the peer likes best, then the first.
 pub(super) fn choose(handle: Handle, offered: &[SignatureScheme]) -> Option<OwnCertificate> {
-    // SAFETY: the handle vouches for the configuration; the certificates and keys in the lists are the caller's, valid
-    // until the handshake is over.
-    unsafe {
-        let conf = &*handle.conf();
-        let chosen = handle.with(|inner| inner.choices.own_certs.as_ref().map(|own| own.0));
-        let mut node: *const mbedtls_ssl_key_cert = chosen.unwrap_or(conf.key_cert);
-        let allowed: Vec<SignatureScheme> = config::signature_schemes(conf).collect();
-        while !node.is_null() {
-            let &mbedtls_ssl_key_cert { cert, key, next } = &*node;
-            let private = if is_for_us(conf, cert) { pk::private_key(key) } else { None };
-            if let Some(private) = private {
-                let usable = |scheme: &&SignatureScheme| offered.contains(scheme) && allowed.contains(scheme);
-                let schemes: Vec<SignatureScheme> =
-                    private.schemes().iter().filter(usable).copied().collect();
-                if !schemes.is_empty() {
-                    handle.with(|inner| inner.signing_key = key);
-                    return Some(OwnCertificate { list: entries(cert), schemes });
+    // SAFETY: the handle vouches for the configuration.
+    let conf = unsafe { &*handle.conf() };
+    let chosen = handle.with(|inner| inner.choices.own_certs.as_ref().map(|own| own.0));
+    let mut node: *const mbedtls_ssl_key_cert = chosen.unwrap_or(conf.key_cert);
+    // SAFETY: the list in a configuration ends, and lives as long as it does.
+    let usable = |scheme: &SignatureScheme| unsafe {
+        offered.contains(scheme) && config::signature_schemes(conf).any(|allowed| allowed == *scheme)
+    };
+    let mut best: Option<Candidate> = None;
+    // SAFETY: the certificates and keys in the lists are the caller's, valid until the handshake is over.
+    while let Some(&mbedtls_ssl_key_cert { cert, key, next }) = unsafe { node.as_ref() } {
+        let is_only = best.is_none() && next.is_null();
+        // SAFETY: as above.
+        let private = unsafe { if is_for_us(conf, cert) { pk::private_key(key) } else { None } };
+        if let Some(private) = private {
+            let schemes: Vec<SignatureScheme> =
+                private.schemes().iter().filter(|scheme| usable(scheme)).copied().collect();
+            let liked = offered.iter().position(|scheme| schemes.contains(scheme));
+            if let Some(liked) = liked {
+                // SAFETY: as above.
+                let elsewhere = !is_only && unsafe { is_for_another_name(handle, cert) };
+                let candidate = Candidate { cert, key, schemes, rank: (elsewhere, liked) };
+                if best.as_ref().is_none_or(|best| candidate.rank < best.rank) {
+                    best = Some(candidate);
                 }
             }
-            node = next;
         }
-        None
+        node = next;
     }
+    let Candidate { cert, key, schemes, .. } = best?;
+    handle.with(|inner| inner.signing_key = key);
+    // SAFETY: as above.
+    Some(OwnCertificate { list: unsafe { entries(cert) }, schemes })
 }
 
 /// Whether a certificate says that it may be used as we would: a server's must be for servers.
@@ -60,6 +82,20 @@ pub(super) fn choose(handle: Handle, offered: &[SignatureScheme]) -> Option<OwnC
 unsafe fn is_for_us(conf: &mbedtls_ssl_config, cert: *const mbedtls_x509_crt) -> bool {
     // SAFETY: the caller vouches for the certificate.
     is_client(conf) || unsafe { leaf_usage_flags(cert, Peer::Server) } == 0
+}
+
+/// Whether a client asks for a name that the certificate does not have.
+///
+/// # Safety
+/// `cert` is null or a parsed certificate.
+unsafe fn is_for_another_name(handle: Handle, cert: *const mbedtls_x509_crt) -> bool {
+    // SAFETY: the caller vouches for the certificate, whose bytes are its own.
+    let der = unsafe { cert.as_ref().and_then(|crt| bytes(crt.raw.p, crt.raw.len)) };
+    let certificate = der.and_then(|der| Certificate::parse(der).ok());
+    let matches = |name: &Vec<u8>| certificate.as_ref().is_some_and(|crt| host_name::matches(crt, name));
+    handle
+        .connection(|c| c.negotiated().server_name.as_ref().is_some_and(|name| !matches(name)))
+        .unwrap_or(false)
 }
 
 /// A chain as it stands in a Certificate message.

@@ -7,6 +7,7 @@ use super::protocol::{VERSION_TLS1_2, VERSION_TLS1_3};
 use super::resumption::USE_TICKETS;
 use crate::capi::boundary::enter;
 use crate::capi::codes::*;
+use crate::capi::ssl::extra;
 use crate::capi::ssl::types::mbedtls_ssl_config;
 use crate::capi::ssl_ciphersuites::{
     MBEDTLS_TLS1_3_AES_128_GCM_SHA256, MBEDTLS_TLS1_3_AES_256_GCM_SHA384,
@@ -58,6 +59,10 @@ pub unsafe extern "C" fn mbedtls_ssl_config_defaults(
             IS_CLIENT => {
                 conf.authmode = VERIFY_REQUIRED;
                 conf.session_tickets = USE_TICKETS;
+                if extra::environment_asks_to_resume() {
+                    // SAFETY: the caller vouches for `conf`.
+                    unsafe { extra::set_auto_resume(conf, true) };
+                }
             }
             _ => conf.session_tickets = 0,
         }

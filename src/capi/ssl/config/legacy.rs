@@ -5,8 +5,9 @@ use std::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use super::{low_byte, set};
 use crate::capi::boundary::enter;
-use crate::capi::codes::*;
+use crate::capi::dhm::mbedtls_dhm_context;
 use crate::capi::ssl::callbacks::*;
+use crate::capi::ssl::trace;
 use crate::capi::ssl::types::{mbedtls_ssl_config, mbedtls_ssl_srtp_profile};
 
 /// TLS 1.2's encrypt-then-MAC. It has no effect: every TLS 1.3 cipher is an AEAD.
@@ -124,7 +125,7 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_dhm_min_bitlen(conf: *mut mbedtls_ssl_
 /// \return  MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE: always.
 ///
 /// # Safety
-/// Nothing is read or written.
+/// `conf` is null, or an initialised configuration.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_ssl_conf_dh_param_bin(
     conf: *mut mbedtls_ssl_config,
@@ -133,8 +134,28 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_dh_param_bin(
     dhm_G: *const c_uchar,
     G_len: usize,
 ) -> c_int {
-    let _ = (conf, dhm_P, P_len, dhm_G, G_len);
-    enter(|| MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE)
+    let _ = (dhm_P, P_len, dhm_G, G_len);
+    // SAFETY: as this function's.
+    enter(|| unsafe { trace::unavailable(conf, "mbedtls_ssl_conf_dh_param_bin", NO_DHE) })
+}
+
+/// Parameters for the finite-field key exchange of TLS 1.2. It is not spoken here: the parameters are refused.
+///
+/// \param conf     The configuration.
+/// \param dhm_ctx  The parameters, not looked at.
+///
+/// \return  MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE: always.
+///
+/// # Safety
+/// `conf` is null, or an initialised configuration.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_ssl_conf_dh_param_ctx(
+    conf: *mut mbedtls_ssl_config,
+    dhm_ctx: *mut mbedtls_dhm_context,
+) -> c_int {
+    let _ = dhm_ctx;
+    // SAFETY: as this function's.
+    enter(|| unsafe { trace::unavailable(conf, "mbedtls_ssl_conf_dh_param_ctx", NO_DHE) })
 }
 
 /// DTLS's protection against replayed records. It has no effect: DTLS is not spoken.
@@ -221,15 +242,16 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_handshake_timeout(
 /// \return  MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE: always.
 ///
 /// # Safety
-/// Nothing is read or written.
+/// `conf` is null, or an initialised configuration.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_ssl_conf_cid(
     conf: *mut mbedtls_ssl_config,
     len: usize,
     ignore_other_cids: c_int,
 ) -> c_int {
-    let _ = (conf, len, ignore_other_cids);
-    enter(|| MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE)
+    let _ = (len, ignore_other_cids);
+    // SAFETY: as this function's.
+    enter(|| unsafe { trace::unavailable(conf, "mbedtls_ssl_conf_cid", NO_DTLS) })
 }
 
 /// Whether DTLS-SRTP sends a master key identifier. It has no effect: DTLS is not spoken.
@@ -256,12 +278,16 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_srtp_mki_value_supported(
 /// \return  MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE: always.
 ///
 /// # Safety
-/// Nothing is read or written.
+/// `conf` is null, or an initialised configuration.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_ssl_conf_dtls_srtp_protection_profiles(
     conf: *mut mbedtls_ssl_config,
     profiles: *const mbedtls_ssl_srtp_profile,
 ) -> c_int {
-    let _ = (conf, profiles);
-    enter(|| MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE)
+    let _ = profiles;
+    // SAFETY: as this function's.
+    enter(|| unsafe { trace::unavailable(conf, "mbedtls_ssl_conf_dtls_srtp_protection_profiles", NO_DTLS) })
 }
+
+const NO_DHE: &str = "TLS 1.3 has no parameters of the server's own";
+const NO_DTLS: &str = "DTLS is not spoken";

@@ -27,6 +27,7 @@ pub use protocol::*;
 pub(crate) use protocol::{cipher_suites, groups, signature_schemes};
 pub use resumption::*;
 
+use super::extra;
 use super::key_cert;
 use super::types::mbedtls_ssl_config;
 use crate::capi::boundary::{self, enter_or};
@@ -60,10 +61,18 @@ pub unsafe extern "C" fn mbedtls_ssl_config_free(conf: *mut mbedtls_ssl_config) 
         // SAFETY: the caller vouches for `conf`; the list in it is ours.
         unsafe { key_cert::free(&raw mut (*conf).key_cert) };
         // SAFETY: as above; nothing else looks at `conf`.
-        unsafe { authentication::forget_psk(&mut *conf) };
+        unsafe {
+            authentication::forget_psk(&mut *conf);
+            extra::free(conf);
+        }
         // SAFETY: as above.
         unsafe { boundary::zero(conf) };
     });
+}
+
+/// Whether a client takes note of tickets at all.
+pub(crate) fn session_tickets_enabled(conf: &mbedtls_ssl_config) -> bool {
+    conf.session_tickets & resumption::USE_TICKETS != 0
 }
 
 /// Whether a NewSessionTicket is reported by `mbedtls_ssl_read` (client).
