@@ -112,3 +112,37 @@ impl Alert {
     pub const CERTIFICATE_REQUIRED: Self = Self(116);
     pub const NO_APPLICATION_PROTOCOL: Self = Self(120);
 }
+
+impl Alert {
+    /// The name in RFC 8446 section 6.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CLOSE_NOTIFY => "close_notify",
+            Self::UNEXPECTED_MESSAGE => "unexpected_message",
+            Self::BAD_RECORD_MAC => "bad_record_mac",
+            Self::RECORD_OVERFLOW => "record_overflow",
+            Self::HANDSHAKE_FAILURE => "handshake_failure",
+            Self::BAD_CERTIFICATE => "bad_certificate",
+            Self::UNSUPPORTED_CERTIFICATE => "unsupported_certificate",
+            Self::CERTIFICATE_REVOKED => "certificate_revoked",
+            Self::CERTIFICATE_EXPIRED => "certificate_expired",
+            Self::CERTIFICATE_UNKNOWN => "certificate_unknown",
+            Self::ILLEGAL_PARAMETER => "illegal_parameter",
+            Self::UNKNOWN_CA => "unknown_ca",
+            Self::ACCESS_DENIED => "access_denied",
+            Self::DECODE_ERROR => "decode_error",
+            Self::DECRYPT_ERROR => "decrypt_error",
+            Self::PROTOCOL_VERSION => "protocol_version",
+            Self::INSUFFICIENT_SECURITY => "insufficient_security",
+            Self::INTERNAL_ERROR => "internal_error",
+            Self::USER_CANCELED => "user_canceled",
+            Self::MISSING_EXTENSION => "missing_extension",
+            Self::UNSUPPORTED_EXTENSION => "unsupported_extension",
+            Self::UNRECOGNIZED_NAME => "unrecognized_name",
+            Self::UNKNOWN_PSK_IDENTITY => "unknown_psk_identity",
+            Self::CERTIFICATE_REQUIRED => "certificate_required",
+            Self::NO_APPLICATION_PROTOCOL => "no_application_protocol",
+            _ => "an unknown alert",
+        }
+    }
+}

@@ -48,6 +48,7 @@ pub(super) fn flush(handle: Handle) -> Result<(), c_int> {
         let f_send = f_send.ok_or(MBEDTLS_ERR_SSL_BAD_INPUT_DATA)?;
         // SAFETY: the callback is the caller's; the bytes stay where they are until `sent` says that they have left.
         let ret = unsafe { f_send(p_bio, bytes, len) };
+        trace::transfer(handle, "f_send", ret, len);
         let sent = transferred(ret, len)?;
         if sent == 0 {
             return Err(MBEDTLS_ERR_SSL_INTERNAL_ERROR); // it neither sent nor said why
@@ -80,6 +81,7 @@ fn fill(handle: Handle) -> Result<(), c_int> {
             (None, None) => return Err(MBEDTLS_ERR_SSL_BAD_INPUT_DATA),
         }
     };
+    trace::transfer(handle, "f_recv", ret, len);
     let received = transferred(ret, len)?;
     if received == 0 {
         return Err(MBEDTLS_ERR_SSL_CONN_EOF);
@@ -105,6 +107,7 @@ pub(super) fn drive(handle: Handle) -> Result<Driven, c_int> {
             step = ask(handle, question);
         }
         report_secrets(handle);
+        trace::messages(handle);
         match step.map_err(|error| failed(handle, error))? {
             Step::NeedInput => {
                 flush_before_receiving(handle)?;
@@ -113,6 +116,7 @@ pub(super) fn drive(handle: Handle) -> Result<Driven, c_int> {
             Step::Progress => return Ok(Driven::Progress),
             Step::Done => {
                 answers::finish(handle)?;
+                trace::agreed(handle);
                 return Ok(Driven::Done);
             }
             Step::Data => return Ok(Driven::Data),
@@ -131,6 +135,7 @@ pub(super) fn drive(handle: Handle) -> Result<Driven, c_int> {
 
 /// Puts a question to C and its answer to the connection.
 fn ask(handle: Handle, question: Question) -> Result<Step, Error> {
+    trace::messages(handle);
     let answered = answers::answer(handle, question);
     answered.unwrap_or_else(|error| {
         let failed = handle.connection(|c| c.fail(error));

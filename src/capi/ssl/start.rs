@@ -7,6 +7,7 @@ use super::config;
 use super::extra;
 use super::handle::Handle;
 use super::resumption;
+use super::trace;
 use super::types::mbedtls_ssl_config;
 use crate::capi::boundary;
 use crate::capi::codes::{MBEDTLS_ERR_SSL_BAD_CONFIG, MBEDTLS_ERR_SSL_BAD_INPUT_DATA};
@@ -58,7 +59,13 @@ pub(super) fn begin(handle: Handle) -> Result<(), c_int> {
         let early_data = config::early_data_enabled(conf).then(|| config::max_early_data_size(conf));
         Connection::server(ServerConfig { common, tickets, early_data })
     };
-    handle.with(|inner| inner.connection = Some(connection));
+    let wants_messages = trace::wants_messages(conf);
+    handle.with(|inner| {
+        let connection = inner.connection.insert(connection);
+        if wants_messages {
+            connection.keep_log();
+        }
+    });
     Ok(())
 }
 

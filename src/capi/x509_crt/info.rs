@@ -98,6 +98,11 @@ pub unsafe extern "C" fn mbedtls_x509_crt_verify_info(
     })
 }
 
+/// The flags in words.
+pub(crate) fn sentences(flags: u32) -> impl Iterator<Item = &'static str> {
+    SENTENCES.iter().filter(move |(bit, _)| flags & bit != 0).map(|(_, sentence)| *sentence)
+}
+
 const SENTENCES: [(u32, &str); 20] = [
     (flag::EXPIRED, "The certificate has expired"),
     (flag::REVOKED, "The certificate is revoked: its issuer's revocation list names it"),

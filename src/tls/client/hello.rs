@@ -209,7 +209,7 @@ impl WaitServerHello {
         if let Some(offered) = &self.config.psk {
             self.bind(&mut hello, offered)?;
         }
-        cx.output.flight().extend_from_slice(&hello);
+        cx.send_apart(|out| out.extend_from_slice(&hello));
         cx.output.end_flight()?;
         Ok(hello)
     }

@@ -17,7 +17,7 @@ use super::client;
 use super::config::{ClientConfig, Psk, PskKind, ServerConfig};
 use super::error::{Alert, Error};
 use super::key_schedule::TrafficSecret;
-use super::message::Handshake;
+use super::message::{Handshake, HandshakeType};
 use super::record::{Content, Input, Opener, Output};
 use super::server;
 use super::transcript::Transcript;
@@ -51,6 +51,7 @@ pub(super) struct Context<'a> {
     /// What changes for the records to come in.
     pub(super) input: InputChanges,
     secrets: Option<&'a mut Vec<ReportedSecret>>,
+    log: Option<&'a mut Vec<Logged>>,
 }
 
 /// What a step of the handshake changes for the records behind the message that caused it.
@@ -70,7 +71,17 @@ impl Context<'_> {
         let flight = self.output.flight();
         let start = flight.len();
         write(flight);
-        transcript.add(flight.get(start..).unwrap_or(&[]));
+        let message = flight.get(start..).unwrap_or(&[]);
+        transcript.add(message);
+        log_sent(&mut self.log, message);
+    }
+
+    /// Appends a message to the flight that no transcript takes, or that was added to it already.
+    pub(super) fn send_apart(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+        let flight = self.output.flight();
+        let start = flight.len();
+        write(flight);
+        log_sent(&mut self.log, flight.get(start..).unwrap_or(&[]));
     }
 
     /// Reports a secret to those who asked for it.
@@ -79,6 +90,23 @@ impl Context<'_> {
         if let (Some(secrets), Some(secret)) = (&mut self.secrets, copy) {
             secrets.push(ReportedSecret { label, secret });
         }
+    }
+}
+
+/// A handshake message, for those who look for a fault.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Logged {
+    /// Ours, or the peer's.
+    pub is_ours: bool,
+    /// Its type.
+    pub kind: HandshakeType,
+    /// Its length, with the header.
+    pub len: usize,
+}
+
+fn log_sent(log: &mut Option<&mut Vec<Logged>>, message: &[u8]) {
+    if let (Some(log), Some(kind)) = (log, message.first()) {
+        log.push(Logged { is_ours: true, kind: HandshakeType(*kind), len: message.len() });
     }
 }
 
@@ -172,6 +200,8 @@ pub struct Connection {
     output: Output,
     negotiated: Negotiated,
     secrets: Option<Vec<ReportedSecret>>,
+    /// Messages since the last look, if anybody looks.
+    log: Option<Vec<Logged>>,
     /// What the record in `input` holds.
     content: Option<Content>,
     /// Whether an answer is outstanding.
@@ -203,6 +233,7 @@ impl Connection {
             output: Output::new(max_content),
             negotiated: Negotiated::default(),
             secrets: report_secrets.then(Vec::new),
+            log: None,
             content: None,
             asked: false,
             idle_records: 0,
@@ -331,6 +362,9 @@ impl Connection {
         };
         let len = raw.len();
         let message = Handshake::parse(raw)?;
+        if let Some(log) = &mut self.log {
+            log.push(Logged { is_ours: false, kind: message.kind, len });
+        }
         if let State::Established(established) = &mut self.state {
             let may_answer = !self.closed && self.output.pending().is_empty();
             let taken = established.handle(&message, may_answer, &mut self.output);
@@ -358,6 +392,7 @@ impl Connection {
             negotiated: &mut self.negotiated,
             input: InputChanges::default(),
             secrets: self.secrets.as_mut(),
+            log: self.log.as_mut(),
         };
         let next = match state {
             State::Client(state) => state.handle(&mut cx, &message),
@@ -394,6 +429,7 @@ impl Connection {
             negotiated: &mut self.negotiated,
             input: InputChanges::default(),
             secrets: self.secrets.as_mut(),
+            log: self.log.as_mut(),
         };
         let next = step(&mut cx)?;
         let changes = cx.input;
@@ -608,6 +644,16 @@ impl Connection {
     /// The secrets that became known since the last call.
     pub fn take_secrets(&mut self) -> Vec<ReportedSecret> {
         self.secrets.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// Keeps a log of the messages from here on.
+    pub fn keep_log(&mut self) {
+        self.log = Some(Vec::new());
+    }
+
+    /// The messages since the last call.
+    pub fn take_log(&mut self) -> Vec<Logged> {
+        self.log.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
     /// Tickets that the server has sent, wanted or not.

@@ -33,6 +33,25 @@ impl HandshakeType {
     pub const MESSAGE_HASH: Self = Self(254);
 }
 
+impl HandshakeType {
+    /// The name in RFC 8446 section 4.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CLIENT_HELLO => "ClientHello",
+            Self::SERVER_HELLO => "ServerHello",
+            Self::NEW_SESSION_TICKET => "NewSessionTicket",
+            Self::END_OF_EARLY_DATA => "EndOfEarlyData",
+            Self::ENCRYPTED_EXTENSIONS => "EncryptedExtensions",
+            Self::CERTIFICATE => "Certificate",
+            Self::CERTIFICATE_REQUEST => "CertificateRequest",
+            Self::CERTIFICATE_VERIFY => "CertificateVerify",
+            Self::FINISHED => "Finished",
+            Self::KEY_UPDATE => "KeyUpdate",
+            _ => "a message of an unknown type",
+        }
+    }
+}
+
 /// Bytes of the header: type and length.
 pub const HEADER_LEN: usize = 4;
 

@@ -180,7 +180,7 @@ impl AwaitTicket {
             ticket: &sealed.ticket,
             max_early_data: sealed.max_early_data,
         };
-        ticket::write(cx.output.flight(), &ticket);
+        cx.send_apart(|out| ticket::write(out, &ticket));
         cx.output.end_flight()?;
         self.left -= 1;
         self.ask()

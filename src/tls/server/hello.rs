@@ -109,7 +109,7 @@ impl WaitHello {
         };
         server_hello::write(&mut retry, &answer);
         let transcript = Transcript::after_retry(suite.hash(), raw, &retry);
-        cx.output.flight().extend_from_slice(&retry);
+        cx.send_apart(|out| out.extend_from_slice(&retry));
         if !hello.session_id.is_empty() {
             cx.output.change_cipher_spec()?;
         }

@@ -74,7 +74,10 @@ fn verify(handle: Handle, chain: *mut mbedtls_x509_crt) -> Result<(), Error> {
     }
     // SAFETY: the handle vouches for the configuration.
     unsafe {
-        trace::say(handle.conf(), 1, || format!("the peer's certificate does not verify: flags 0x{flags:x}"));
+        trace::say(handle.conf(), 1, || {
+            let why = x509_crt::sentences(flags).collect::<Vec<_>>().join("; ");
+            format!("the peer's certificate does not verify (flags 0x{flags:x}): {why}")
+        });
     }
     let forgivable = ret == MBEDTLS_ERR_X509_CERT_VERIFY_FAILED || ret == MBEDTLS_ERR_SSL_BAD_CERTIFICATE;
     if mode != VERIFY_REQUIRED && forgivable {
