@@ -12,8 +12,9 @@ use std::ffi::CStr;
 
 use super::terms::{LONGEST_PROTOCOL, Terms};
 
-/// Another form gets another last byte.
-const MAGIC: [u8; 4] = *b"MTS\x02";
+const MAGIC: [u8; 3] = *b"MTS";
+/// Another form gets another number.
+const VERSION: u8 = 2;
 const CLIENT: u8 = 0;
 const SERVER: u8 = 1;
 const RESUMPTION_KEY_MAX: usize = 48;
@@ -38,7 +39,7 @@ pub(super) enum Side<'a> {
 /// Why bytes are not a session.
 #[derive(Debug, PartialEq)]
 pub(super) enum Refusal {
-    /// Not written by this version of this library.
+    /// Written by another version of this library.
     Foreign,
     /// Cut, or with values that are never written.
     Damaged,
@@ -49,6 +50,7 @@ impl<'a> Contents<'a> {
     pub(super) fn write(&self, out: &mut [u8]) -> Option<usize> {
         let mut to = Writer { out, len: 0 };
         to.put(&MAGIC);
+        to.put(&[VERSION]);
         to.put(&[match self.side {
             Side::Client { .. } => CLIENT,
             Side::Server { .. } => SERVER,
@@ -82,6 +84,9 @@ impl<'a> Contents<'a> {
     pub(super) fn read(bytes: &'a [u8]) -> Result<Contents<'a>, Refusal> {
         let mut from = Reader(bytes);
         if from.array().ok_or(Refusal::Damaged)? != MAGIC {
+            return Err(Refusal::Damaged);
+        }
+        if from.array().ok_or(Refusal::Damaged)? != [VERSION] {
             return Err(Refusal::Foreign);
         }
         from.contents().ok_or(Refusal::Damaged)
@@ -239,7 +244,8 @@ mod tests {
                 for change in 1..=255u8 {
                     bytes[at] ^= change;
                     let read = Contents::read(&bytes);
-                    assert!(at >= 4 || read == Err(Refusal::Foreign));
+                    assert!(at >= 3 || read == Err(Refusal::Damaged));
+                    assert!(at != 3 || read == Err(Refusal::Foreign));
                     bytes[at] ^= change;
                 }
             }

@@ -100,8 +100,11 @@ fn bytes_that_are_no_session_leave_it_empty() {
     let bytes = saved(&Session::client());
     let mut other = bytes.clone();
     other[0] ^= 1;
+    let mut newer = bytes.clone();
+    newer[3] ^= 1;
     let mut loaded = Session::client();
-    assert_eq!(loaded.load(&other), MBEDTLS_ERR_SSL_VERSION_MISMATCH);
+    assert_eq!(loaded.load(&other), MBEDTLS_ERR_SSL_BAD_INPUT_DATA);
+    assert_eq!(loaded.load(&newer), MBEDTLS_ERR_SSL_VERSION_MISMATCH);
     for len in 0..bytes.len() {
         assert_eq!(loaded.load(&bytes[..len]), MBEDTLS_ERR_SSL_BAD_INPUT_DATA);
         assert_eq!(fields(&loaded.0), fields(&Session::new().0));
