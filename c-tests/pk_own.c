@@ -53,7 +53,6 @@ int main(int argc, char **argv)
     public_file("ed25519.pub.der");
     puts("- private keys that would be weak, or that nothing here signs with");
     private_file("rsa1024.pem", NULL);
-    private_file("secp521r1.pem", NULL);
     private_file("secp256k1.der", NULL);
     private_file("brainpoolP256r1.pem", NULL);
     private_file("x25519.pk8.pem", NULL);

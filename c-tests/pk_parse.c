@@ -70,6 +70,7 @@ static void formats(void)
         "rsa2048.pem", "rsa2048.der", "rsa2048.pk8.pem", "rsa2048.pk8.der", "rsa3072.pem", "rsa4096.der",
         "prime256v1.pem", "prime256v1.der", "prime256v1.pk8.pem", "prime256v1.pk8.der", "prime256v1.nopublic.pem",
         "secp384r1.pem", "secp384r1.der", "secp384r1.pk8.pem", "secp384r1.nopublic.pem",
+        "secp521r1.pem", "secp521r1.der", "secp521r1.pk8.pem", "secp521r1.pk8.der", "secp521r1.nopublic.pem",
         "prime256v1.pub.pem", "prime256v1.pub.der", "rsa2048.pub.pem", "message", "missing",
     };
     puts("- private keys");

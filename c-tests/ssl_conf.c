@@ -121,21 +121,21 @@ static void own_certificates(mbedtls_ssl_config *conf)
 
 static void suites(void)
 {
-    static const int ids[] = { 0x1301, 0x1302, 0x1303, 0x0000, 0xffff };
+    static const int ids[] = { 0x1301, 0x1302, 0x1303, 0x1304, 0x1305, 0x0000, 0xffff };
 
-    for (size_t i = 0; i < 5; i++) {
+    for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
         const mbedtls_ssl_ciphersuite_t *suite = mbedtls_ssl_ciphersuite_from_id(ids[i]);
         const char *name = mbedtls_ssl_get_ciphersuite_name(ids[i]);
 
         printf("%04x is %s, which is %04x", (unsigned) ids[i], name, (unsigned) mbedtls_ssl_get_ciphersuite_id(name));
         if (suite != NULL) {
-            printf(": %d bits, cipher %d, hash %d, %x to %x", (int) mbedtls_ssl_ciphersuite_get_cipher_key_bitlen(suite),
-                   suite->cipher, suite->mac, suite->min_tls_version, suite->max_tls_version);
+            printf(": %d bits, cipher %d, hash %d, flags %d, %x to %x", (int) mbedtls_ssl_ciphersuite_get_cipher_key_bitlen(suite),
+                   suite->cipher, suite->mac, suite->flags, suite->min_tls_version, suite->max_tls_version);
         }
         putchar('\n');
     }
     printf("in lower case: %d\n", mbedtls_ssl_ciphersuite_from_string("tls1-3-aes-128-gcm-sha256") != NULL);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 5; i++) {
         printf("%04x\n", (unsigned) mbedtls_ssl_list_ciphersuites()[i]);
     }
 }

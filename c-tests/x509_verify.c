@@ -105,9 +105,9 @@ static void mixed(void)
 
 int main(int argc, char **argv)
 {
-    static const char *const chains[] = {"ec", "p384", "rsa", "expired", "wronghost", "wildcard", "chain", "client",
+    static const char *const chains[] = {"ec", "p384", "p521", "rsa", "expired", "wronghost", "wildcard", "chain", "client",
                                          "stranger", "ca", "ec ca", "ec other", "ec rsaca ca", "rsa ec rsaca"};
-    static const char *const trusted[] = {"ca", "other", "rsaca", "all", "other ca", "ec", ""};
+    static const char *const trusted[] = {"ca", "other", "rsaca", "p521ca", "all", "other ca", "ec", ""};
     static const char *const hosts[] = {"localhost",         "LocalHost", "127.0.0.1",       "127.0.0.2", "elsewhere.example",
                                         "deep.wild.example", "a.b.wild.example", "wild.example", "",          NULL};
     const struct answer none = {0, 0}, clear = {0xffffffff, 0}, clear_name = {4, 0}, fail = {0, -1},

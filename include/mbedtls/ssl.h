@@ -559,8 +559,11 @@ void mbedtls_ssl_conf_dbg(mbedtls_ssl_config *conf,
 void mbedtls_ssl_conf_read_timeout(mbedtls_ssl_config *conf, uint32_t timeout);
 
 /**
- * Fills a configuration with safe defaults: TLS 1.3, every suite and group this library has, the peer's certificate
- * required on a client and not asked for on a server, tickets used on a client.
+ * Fills a configuration with safe defaults: TLS 1.3, every group this library has, the peer's certificate required on a
+ * client and not asked for on a server, tickets used on a client.
+ *
+ * The suites are AES-GCM and ChaCha20-Poly1305; AES-GCM comes first where the processor has instructions for AES, and last
+ * where it does not. AES-CCM is for those who name it with mbedtls_ssl_conf_ciphersuites().
  *
  * What the caller has set before and what is not mentioned above (random numbers, certificates, callbacks) stays.
  *
@@ -1032,7 +1035,8 @@ const unsigned char *mbedtls_ssl_get_hs_sni(mbedtls_ssl_context *ssl, size_t *na
  *
  * \param ssl  The context.
  *
- * \return 22 once records are protected: header, inner type and tag, without padding. 5, the header alone, before.
+ * \return 22 once records are protected, or 14 with MBEDTLS_TLS1_3_AES_128_CCM_8_SHA256: header, inner type and tag,
+ *         without padding. 5, the header alone, before.
  * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
  */
 int mbedtls_ssl_get_record_expansion(const mbedtls_ssl_context *ssl);

@@ -38,7 +38,7 @@ extern "C" {
 #endif // __cplusplus
 
 /**
- * Lists the suites this library has, best first.
+ * Lists the suites this library has, whether or not they are on by default.
  *
  * \return  Suite numbers with a 0 behind them; valid forever, not to be changed.
  */

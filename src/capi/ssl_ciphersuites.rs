@@ -36,7 +36,7 @@ const _: () = assert!(offset_of!(mbedtls_ssl_ciphersuite_t, max_tls_version) == 
 // SAFETY: the tables below never change, and neither do the names they point to.
 unsafe impl Sync for mbedtls_ssl_ciphersuite_t {}
 
-/// Lists the suites this library has, best first.
+/// Lists the suites this library has, whether or not they are on by default.
 ///
 /// \return  Suite numbers with a 0 behind them; valid forever, not to be changed.
 ///
@@ -126,7 +126,7 @@ pub unsafe extern "C" fn mbedtls_ssl_ciphersuite_get_cipher_key_bitlen(
     enter_or(0, || {
         // SAFETY: the caller vouches for `info`.
         match unsafe { info.as_ref() }.map(|info| info.cipher) {
-            Some(AES_128_GCM) => 128,
+            Some(AES_128_GCM | AES_128_CCM) => 128,
             Some(AES_256_GCM | CHACHA20_POLY1305) => 256,
             _ => 0,
         }
@@ -139,12 +139,17 @@ pub const MBEDTLS_TLS1_3_AES_128_GCM_SHA256: c_int = 0x1301;
 pub const MBEDTLS_TLS1_3_AES_256_GCM_SHA384: c_int = 0x1302;
 /// TLS_CHACHA20_POLY1305_SHA256.
 pub const MBEDTLS_TLS1_3_CHACHA20_POLY1305_SHA256: c_int = 0x1303;
+/// TLS_AES_128_CCM_SHA256.
+pub const MBEDTLS_TLS1_3_AES_128_CCM_SHA256: c_int = 0x1304;
+/// TLS_AES_128_CCM_8_SHA256.
+pub const MBEDTLS_TLS1_3_AES_128_CCM_8_SHA256: c_int = 0x1305;
 
-/// Every suite, in the order in which they are offered, with a 0 behind them.
-pub(crate) static ALL_SUITES: [c_int; 4] = [
+static ALL_SUITES: [c_int; 6] = [
     MBEDTLS_TLS1_3_CHACHA20_POLY1305_SHA256,
     MBEDTLS_TLS1_3_AES_256_GCM_SHA384,
     MBEDTLS_TLS1_3_AES_128_GCM_SHA256,
+    MBEDTLS_TLS1_3_AES_128_CCM_SHA256,
+    MBEDTLS_TLS1_3_AES_128_CCM_8_SHA256,
     0,
 ];
 
@@ -158,19 +163,32 @@ fn by_name(name: &CStr) -> Option<&'static mbedtls_ssl_ciphersuite_t> {
 
 const AES_128_GCM: u8 = 14;
 const AES_256_GCM: u8 = 16;
+const AES_128_CCM: u8 = 38;
 const CHACHA20_POLY1305: u8 = 77;
 const SHA256: u8 = 9;
 const SHA384: u8 = 10;
+/// The tag is of 8 bytes.
+const SHORT_TAG: u8 = 2;
 
-const NAMES: [&CStr; 3] =
-    [c"TLS1-3-AES-128-GCM-SHA256", c"TLS1-3-AES-256-GCM-SHA384", c"TLS1-3-CHACHA20-POLY1305-SHA256"];
+const NAMES: [&CStr; 5] = [
+    c"TLS1-3-AES-128-GCM-SHA256",
+    c"TLS1-3-AES-256-GCM-SHA384",
+    c"TLS1-3-CHACHA20-POLY1305-SHA256",
+    c"TLS1-3-AES-128-CCM-SHA256",
+    c"TLS1-3-AES-128-CCM-8-SHA256",
+];
 
-static TABLE: [mbedtls_ssl_ciphersuite_t; 3] = {
-    let [aes_128, aes_256, chacha20] = NAMES;
+static TABLE: [mbedtls_ssl_ciphersuite_t; 5] = {
+    let [aes_128, aes_256, chacha20, ccm, ccm_8] = NAMES;
     [
         suite(MBEDTLS_TLS1_3_AES_128_GCM_SHA256, aes_128, AES_128_GCM, SHA256),
         suite(MBEDTLS_TLS1_3_AES_256_GCM_SHA384, aes_256, AES_256_GCM, SHA384),
         suite(MBEDTLS_TLS1_3_CHACHA20_POLY1305_SHA256, chacha20, CHACHA20_POLY1305, SHA256),
+        suite(MBEDTLS_TLS1_3_AES_128_CCM_SHA256, ccm, AES_128_CCM, SHA256),
+        mbedtls_ssl_ciphersuite_t {
+            flags: SHORT_TAG,
+            ..suite(MBEDTLS_TLS1_3_AES_128_CCM_8_SHA256, ccm_8, AES_128_CCM, SHA256)
+        },
     ]
 };
 
@@ -197,6 +215,8 @@ mod tests {
             (0x1301, c"TLS1-3-AES-128-GCM-SHA256", 128),
             (0x1302, c"TLS1-3-AES-256-GCM-SHA384", 256),
             (0x1303, c"TLS1-3-CHACHA20-POLY1305-SHA256", 256),
+            (0x1304, c"TLS1-3-AES-128-CCM-SHA256", 128),
+            (0x1305, c"TLS1-3-AES-128-CCM-8-SHA256", 128),
         ] {
             // SAFETY: the names are C strings, the suites come from the table.
             unsafe {

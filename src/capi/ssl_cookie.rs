@@ -69,7 +69,7 @@ pub unsafe extern "C" fn mbedtls_ssl_cookie_setup(
     enter(|| {
         let Some(f_rng) = f_rng.filter(|_| !ctx.is_null()) else { return MBEDTLS_ERR_SSL_BAD_INPUT_DATA };
         let mut ret = 0;
-        let key = Secret::new(KEY_LEN, |room| {
+        let key: Secret = Secret::new(KEY_LEN, |room| {
             // SAFETY: the caller vouches for the function; `room` is valid for its length.
             ret = unsafe { f_rng(p_rng, room.as_mut_ptr(), room.len()) };
         });

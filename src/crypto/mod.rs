@@ -8,6 +8,7 @@ pub mod password;
 pub mod prf;
 pub mod random;
 pub mod scheme;
+mod secp521r1;
 pub mod secret;
 pub mod sign;
 pub mod suite;

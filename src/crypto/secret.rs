@@ -3,20 +3,20 @@
 use subtle::ConstantTimeEq;
 use zeroize::Zeroize;
 
-/// The longest secret: the output of SHA-384.
+/// The longest secret of the key schedule: the output of SHA-384.
 pub const MAX_SECRET: usize = 48;
 
-/// A secret of at most [`MAX_SECRET`] bytes, held in place.
-pub struct Secret {
-    bytes: [u8; MAX_SECRET],
+/// A secret of at most `MAX` bytes, held in place.
+pub struct Secret<const MAX: usize = MAX_SECRET> {
+    bytes: [u8; MAX],
     len: u8,
 }
 
-impl Secret {
-    /// A secret of `len` bytes that `fill` writes; `len` is cut to [`MAX_SECRET`].
+impl<const MAX: usize> Secret<MAX> {
+    /// A secret of `len` bytes that `fill` writes; `len` is cut to `MAX`.
     pub fn new(len: usize, fill: impl FnOnce(&mut [u8])) -> Self {
-        let mut secret = Self { bytes: [0; MAX_SECRET], len: 0 };
-        let len = len.min(MAX_SECRET);
+        let mut secret = Self { bytes: [0; MAX], len: 0 };
+        let len = len.min(MAX);
         if let Some(room) = secret.bytes.get_mut(..len) {
             fill(room);
             secret.len = u8::try_from(len).unwrap_or(0);
@@ -26,7 +26,7 @@ impl Secret {
 
     /// A copy of `bytes`, or `None` when they are too many.
     pub fn copy_of(bytes: &[u8]) -> Option<Self> {
-        (bytes.len() <= MAX_SECRET).then(|| Self::new(bytes.len(), |room| room.copy_from_slice(bytes)))
+        (bytes.len() <= MAX).then(|| Self::new(bytes.len(), |room| room.copy_from_slice(bytes)))
     }
 
     /// The bytes.
@@ -40,7 +40,7 @@ impl Secret {
     }
 }
 
-impl Drop for Secret {
+impl<const MAX: usize> Drop for Secret<MAX> {
     fn drop(&mut self) {
         self.bytes.zeroize();
     }

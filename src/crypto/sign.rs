@@ -3,12 +3,13 @@
 use p256::elliptic_curve::sec1::ToSec1Point;
 use ring::rand::SystemRandom;
 use ring::signature::{
-    ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair,
-    RSA_PSS_SHA256, RSA_PSS_SHA384, RSA_PSS_SHA512, RsaKeyPair,
+    ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair, EcdsaSigningAlgorithm,
+    Ed25519KeyPair, KeyPair, RSA_PSS_SHA256, RSA_PSS_SHA384, RSA_PSS_SHA512, RsaKeyPair,
 };
 use zeroize::Zeroizing;
 
 use super::scheme::SignatureScheme;
+use super::secp521r1;
 use super::verify::{Curve, PublicKey, UnsupportedKey, rsa_private_bits};
 
 /// A private key, ready to sign: everything that can be computed ahead was computed when it was read.
@@ -22,6 +23,7 @@ enum Pair {
     Rsa(Box<RsaKeyPair>),
     P256(Box<EcdsaKeyPair>),
     P384(Box<EcdsaKeyPair>),
+    P521(Box<secp521r1::PrivateKey>),
     Ed25519(Box<Ed25519KeyPair>),
 }
 
@@ -59,13 +61,11 @@ impl PrivateKey {
     /// Takes the scalar and the uncompressed point of an EC key, which must belong together. Some writers leave out
     /// the point, and some the scalar's leading zero bytes.
     pub fn from_ec(curve: Curve, scalar: &[u8], point: Option<&[u8]>) -> Result<Self, RejectedKey> {
-        let algorithm = match curve {
-            Curve::Secp256r1 => &ECDSA_P256_SHA256_ASN1_SIGNING,
-            Curve::Secp384r1 => &ECDSA_P384_SHA384_ASN1_SIGNING,
-            _ => return Err(RejectedKey::Unsupported),
-        };
-        let size = curve.bits() / 8;
-        let mut padded = Zeroizing::new([0; 48]);
+        if !matches!(curve, Curve::Secp256r1 | Curve::Secp384r1 | Curve::Secp521r1) {
+            return Err(RejectedKey::Unsupported);
+        }
+        let size = curve.bits().div_ceil(8);
+        let mut padded = Zeroizing::new([0; 66]);
         let padded = padded.get_mut(..size).ok_or(RejectedKey::Invalid)?;
         let start = size.checked_sub(scalar.len()).ok_or(RejectedKey::Invalid)?;
         padded.get_mut(start..).ok_or(RejectedKey::Invalid)?.copy_from_slice(scalar);
@@ -77,12 +77,18 @@ impl PrivateKey {
                 &computed
             }
         };
-        let pair =
-            EcdsaKeyPair::from_private_key_and_public_key(algorithm, padded, point, &SystemRandom::new())
-                .map_err(|_| RejectedKey::Invalid)?;
-        let public = PublicKey::from_point(curve, point)?;
-        let pair = Box::new(pair);
-        Ok(Self { pair: if curve == Curve::Secp256r1 { Pair::P256(pair) } else { Pair::P384(pair) }, public })
+        let pair = match curve {
+            Curve::Secp256r1 => Pair::P256(ring_pair(&ECDSA_P256_SHA256_ASN1_SIGNING, padded, point)?),
+            Curve::Secp384r1 => Pair::P384(ring_pair(&ECDSA_P384_SHA384_ASN1_SIGNING, padded, point)?),
+            _ => {
+                let key = secp521r1::PrivateKey::new(padded).ok_or(RejectedKey::Invalid)?;
+                if *key.public() != *point {
+                    return Err(RejectedKey::Invalid);
+                }
+                Pair::P521(Box::new(key))
+            }
+        };
+        Ok(Self { pair, public: PublicKey::from_point(curve, point)? })
     }
 
     /// Takes the 32 bytes of an Ed25519 private key (RFC 8032 section 5.1.5).
@@ -107,6 +113,7 @@ impl PrivateKey {
             ],
             Pair::P256(_) => &[SignatureScheme::ECDSA_SECP256R1_SHA256],
             Pair::P384(_) => &[SignatureScheme::ECDSA_SECP384R1_SHA384],
+            Pair::P521(_) => &[SignatureScheme::ECDSA_SECP521R1_SHA512],
             Pair::Ed25519(_) => &[SignatureScheme::ED25519],
         }
     }
@@ -131,10 +138,22 @@ impl PrivateKey {
             | (Pair::P384(pair), SignatureScheme::ECDSA_SECP384R1_SHA384) => {
                 Signature::new(pair.sign(&random, message).map_err(|_| SignError)?.as_ref())
             }
+            (Pair::P521(key), SignatureScheme::ECDSA_SECP521R1_SHA512) => {
+                Signature::new(key.sign(message).ok_or(SignError)?.as_bytes())
+            }
             (Pair::Ed25519(pair), SignatureScheme::ED25519) => Signature::new(pair.sign(message).as_ref()),
-            (Pair::P256(_) | Pair::P384(_) | Pair::Ed25519(_), _) => Err(SignError),
+            (Pair::P256(_) | Pair::P384(_) | Pair::P521(_) | Pair::Ed25519(_), _) => Err(SignError),
         }
     }
+}
+
+fn ring_pair(
+    algorithm: &'static EcdsaSigningAlgorithm,
+    scalar: &[u8],
+    point: &[u8],
+) -> Result<Box<EcdsaKeyPair>, RejectedKey> {
+    let pair = EcdsaKeyPair::from_private_key_and_public_key(algorithm, scalar, point, &SystemRandom::new());
+    pair.map(Box::new).map_err(|_| RejectedKey::Invalid)
 }
 
 /// The point that belongs to a scalar; ring does not tell it.
@@ -147,6 +166,10 @@ fn point_of(curve: Curve, scalar: &[u8]) -> Result<Box<[u8]>, RejectedKey> {
         Curve::Secp384r1 => {
             let key = p384::SecretKey::from_slice(scalar).map_err(|_| RejectedKey::Invalid)?;
             Ok(key.public_key().to_sec1_point(false).as_bytes().into())
+        }
+        Curve::Secp521r1 => {
+            let key = secp521r1::PrivateKey::new(scalar).ok_or(RejectedKey::Invalid)?;
+            Ok(key.public())
         }
         _ => Err(RejectedKey::Unsupported),
     }
@@ -197,7 +220,7 @@ mod tests {
 
     /// The scalar and the point of openssl's SEC 1 files, which all have the same shape.
     fn ec(curve: Curve, der: &[u8]) -> Result<PrivateKey, RejectedKey> {
-        let size = curve.bits() / 8;
+        let size = curve.bits().div_ceil(8);
         let scalar = der.windows(2).position(|w| w == [4, u8::try_from(size).unwrap()]).unwrap() + 2;
         PrivateKey::from_ec(curve, &der[scalar..scalar + size], Some(&der[der.len() - 2 * size - 1..]))
     }
@@ -210,6 +233,7 @@ mod tests {
             (PrivateKey::from_rsa(file!("rsa4096.der")).unwrap(), file!("rsa4096.pub.der")),
             (ec(Curve::Secp256r1, file!("prime256v1.der")).unwrap(), file!("prime256v1.pub.der")),
             (ec(Curve::Secp384r1, file!("secp384r1.der")).unwrap(), file!("secp384r1.pub.der")),
+            (ec(Curve::Secp521r1, file!("secp521r1.der")).unwrap(), file!("secp521r1.pub.der")),
             (PrivateKey::from_ed25519(seed).unwrap(), file!("ed25519.pub.der")),
         ]
     }
@@ -234,13 +258,23 @@ mod tests {
     fn keys_that_cannot_sign_say_so() {
         assert_eq!(PrivateKey::from_rsa(file!("rsa1024.der")).err(), Some(RejectedKey::Unsupported));
         assert_eq!(
-            PrivateKey::from_ec(Curve::Secp521r1, &[1; 66], Some(&[4; 133])).err(),
+            PrivateKey::from_ec(Curve::Secp256k1, &[1; 32], Some(&[4; 65])).err(),
             Some(RejectedKey::Unsupported)
         );
+        for scalar in [[0; 66], [0xff; 66]] {
+            assert_eq!(
+                PrivateKey::from_ec(Curve::Secp521r1, &scalar, None).err(),
+                Some(RejectedKey::Invalid)
+            );
+        }
         assert_eq!(PrivateKey::from_ed25519(&[0; 31]).err(), Some(RejectedKey::Invalid));
-        let mut point = file!("prime256v1.der").to_vec();
-        *point.last_mut().unwrap() ^= 1;
-        assert_eq!(ec(Curve::Secp256r1, &point).err(), Some(RejectedKey::Invalid));
+        for (curve, der) in
+            [(Curve::Secp256r1, file!("prime256v1.der")), (Curve::Secp521r1, file!("secp521r1.der"))]
+        {
+            let mut point = der.to_vec();
+            *point.last_mut().unwrap() ^= 1;
+            assert_eq!(ec(curve, &point).err(), Some(RejectedKey::Invalid));
+        }
     }
 
     #[test]

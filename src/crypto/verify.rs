@@ -1,13 +1,15 @@
 //! Public keys and what they verify.
 
+use pki_types::SignatureVerificationAlgorithm;
 use ring::signature::{
     ECDSA_P256_SHA256_ASN1, ECDSA_P384_SHA384_ASN1, ED25519, RSA_PSS_2048_8192_SHA256,
     RSA_PSS_2048_8192_SHA384, RSA_PSS_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
 };
 
 use super::scheme::SignatureScheme;
+use super::secp521r1;
 
-/// A public key: what it is, and its bytes. Keys that nothing here verifies with (RSA under 2048 bits, P-521 ...)
+/// A public key: what it is, and its bytes. Keys that nothing here verifies with (RSA under 2048 bits, secp256k1 ...)
 /// are values too, since programs ask certificates for their type and size; each signature is then a bad one.
 #[derive(Clone)]
 pub struct PublicKey {
@@ -132,6 +134,10 @@ impl PublicKey {
             (KeyKind::Ec(Curve::Secp384r1), SignatureScheme::ECDSA_SECP384R1_SHA384) => {
                 &ECDSA_P384_SHA384_ASN1
             }
+            (KeyKind::Ec(Curve::Secp521r1), SignatureScheme::ECDSA_SECP521R1_SHA512) => {
+                let good = secp521r1::verify_sha512(&self.bytes, message, signature);
+                return if good { Ok(()) } else { Err(BadSignature) };
+            }
             (KeyKind::Rsa(_), SignatureScheme::RSA_PSS_RSAE_SHA256) => &RSA_PSS_2048_8192_SHA256,
             (KeyKind::Rsa(_), SignatureScheme::RSA_PSS_RSAE_SHA384) => &RSA_PSS_2048_8192_SHA384,
             (KeyKind::Rsa(_), SignatureScheme::RSA_PSS_RSAE_SHA512) => &RSA_PSS_2048_8192_SHA512,
@@ -141,6 +147,27 @@ impl PublicKey {
         UnparsedPublicKey::new(algorithm, &self.bytes).verify(message, signature).map_err(|_| BadSignature)
     }
 }
+
+/// What the signatures in certificates are verified with: all that webpki has from ring, and P-521.
+pub static CERTIFICATE_ALGORITHMS: &[&dyn SignatureVerificationAlgorithm] = &[
+    webpki::ring::ECDSA_P256_SHA256,
+    webpki::ring::ECDSA_P256_SHA384,
+    webpki::ring::ECDSA_P384_SHA256,
+    webpki::ring::ECDSA_P384_SHA384,
+    &secp521r1::ECDSA_SHA256,
+    &secp521r1::ECDSA_SHA384,
+    &secp521r1::ECDSA_SHA512,
+    webpki::ring::ED25519,
+    webpki::ring::RSA_PKCS1_2048_8192_SHA256,
+    webpki::ring::RSA_PKCS1_2048_8192_SHA384,
+    webpki::ring::RSA_PKCS1_2048_8192_SHA512,
+    webpki::ring::RSA_PKCS1_2048_8192_SHA256_ABSENT_PARAMS,
+    webpki::ring::RSA_PKCS1_2048_8192_SHA384_ABSENT_PARAMS,
+    webpki::ring::RSA_PKCS1_2048_8192_SHA512_ABSENT_PARAMS,
+    webpki::ring::RSA_PSS_2048_8192_SHA256_LEGACY_KEY,
+    webpki::ring::RSA_PSS_2048_8192_SHA384_LEGACY_KEY,
+    webpki::ring::RSA_PSS_2048_8192_SHA512_LEGACY_KEY,
+];
 
 impl KeyKind {
     /// The key's size in bits: modulus, field, or 256 for Ed25519 (its encoded length).
@@ -297,6 +324,7 @@ mod tests {
                 file!("prime256v1.256.sig"),
             ),
             (file!("secp384r1.pub.der"), SignatureScheme::ECDSA_SECP384R1_SHA384, file!("secp384r1.384.sig")),
+            (file!("secp521r1.pub.der"), SignatureScheme::ECDSA_SECP521R1_SHA512, file!("secp521r1.512.sig")),
             (file!("ed25519.pub.der"), SignatureScheme::ED25519, file!("ed25519.sig")),
         ];
         for (spki, scheme, signature) in cases {
@@ -332,6 +360,7 @@ mod tests {
         }
         let p256 = key(file!("prime256v1.pub.der"));
         let p384 = key(file!("secp384r1.pub.der"));
+        let p521 = key(file!("secp521r1.pub.der"));
         for scheme in [
             SignatureScheme::ECDSA_SECP256R1_SHA256,
             SignatureScheme::ECDSA_SECP384R1_SHA384,
@@ -342,6 +371,9 @@ mod tests {
             }
             for signature in [file!("secp384r1.256.sig"), file!("secp384r1.512.sig")] {
                 assert_eq!(p384.verify(scheme, MESSAGE, signature), Err(BadSignature));
+            }
+            for signature in [file!("secp521r1.256.sig"), file!("secp521r1.384.sig")] {
+                assert_eq!(p521.verify(scheme, MESSAGE, signature), Err(BadSignature));
             }
         }
     }

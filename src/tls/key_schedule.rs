@@ -4,6 +4,7 @@
 use crate::crypto::aead::{IV_LEN, RecordKey};
 use crate::crypto::hash::HashAlgorithm;
 use crate::crypto::hkdf::{self, Prk};
+use crate::crypto::key_exchange::SharedSecret;
 use crate::crypto::secret::{MAX_SECRET, Secret};
 use crate::crypto::suite::CipherSuite;
 use crate::tls::config::PskKind;
@@ -54,7 +55,7 @@ impl EarlySecret {
     }
 
     /// Mixes in the (EC)DHE secret; `None`: psk_ke.
-    pub(super) fn into_handshake(self, shared: Option<&Secret>) -> HandshakeSecret {
+    pub(super) fn into_handshake(self, shared: Option<&SharedSecret>) -> HandshakeSecret {
         let salt = derive(&self.0, b"derived");
         let input = shared.map_or_else(|| zeros(self.0.hash()), Secret::bytes);
         HandshakeSecret(Prk::extract(self.0.hash(), salt.bytes(), input))

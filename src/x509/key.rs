@@ -357,7 +357,7 @@ mod tests {
         private_key_file(&file(name), password)
     }
 
-    const PLAIN: [(&str, &str); 14] = [
+    const PLAIN: [(&str, &str); 19] = [
         ("rsa2048.pem", "rsa2048"),
         ("rsa2048.der", "rsa2048"),
         ("rsa2048.pk8.pem", "rsa2048"),
@@ -370,6 +370,11 @@ mod tests {
         ("secp384r1.pem", "secp384r1"),
         ("secp384r1.nopublic.pem", "secp384r1"),
         ("secp384r1.pk8.der", "secp384r1"),
+        ("secp521r1.pem", "secp521r1"),
+        ("secp521r1.der", "secp521r1"),
+        ("secp521r1.nopublic.pem", "secp521r1"),
+        ("secp521r1.pk8.pem", "secp521r1"),
+        ("secp521r1.pk8.der", "secp521r1"),
         ("ed25519.pk8.pem", "ed25519"),
         ("ed25519.pk8.der", "ed25519"),
     ];
@@ -420,7 +425,7 @@ mod tests {
 
     #[test]
     fn what_does_not_work_names_its_reason() {
-        for name in ["rsa1024.pem", "rsa1024.der", "secp521r1.pem", "secp256k1.pem", "brainpoolP256r1.der"] {
+        for name in ["rsa1024.pem", "rsa1024.der", "secp256k1.pem", "brainpoolP256r1.der"] {
             assert_eq!(private(name, b"").err(), Some(KeyError::Unsupported), "{name}");
         }
         assert_eq!(private("x25519.pk8.pem", b"").err(), Some(KeyError::UnknownAlgorithm));

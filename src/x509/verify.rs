@@ -8,10 +8,8 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use pki_types::{CertificateDer, SignatureVerificationAlgorithm, TrustAnchor, UnixTime};
-use webpki::{
-    ALL_VERIFICATION_ALGS, EndEntityCert, ExtendedKeyUsageValidator, KeyPurposeIdIter, VerifiedPath,
-};
+use pki_types::{CertificateDer, TrustAnchor, UnixTime};
+use webpki::{EndEntityCert, ExtendedKeyUsageValidator, KeyPurposeIdIter, VerifiedPath};
 
 use super::certificate::Certificate;
 use super::crl::RevocationList;
@@ -20,6 +18,7 @@ use super::extensions::kind;
 use super::host_name;
 use super::profile::Profile;
 use super::time::Time;
+use crate::crypto::verify::CERTIFICATE_ALGORITHMS;
 
 /// What can be wrong with a certificate; the values are the C API's `MBEDTLS_X509_BADCERT_*` and `_BADCRL_*`.
 pub mod flag {
@@ -174,7 +173,7 @@ impl<'a> Judge<'a> {
         let found = RefCell::new(None);
         end_entity
             .verify_for_usage(
-                ALL_VERIFICATION_ALGS,
+                CERTIFICATE_ALGORITHMS,
                 &anchors,
                 intermediates.get(..count)?,
                 UnixTime::since_unix_epoch(Duration::from_secs(self.request.now)),
@@ -462,12 +461,12 @@ pub fn serves(certificate: &Certificate<'_>, purpose: &[u8]) -> bool {
             .any(|value| value.content == purpose || value.content == ANY_PURPOSE)
 }
 
-/// Does the issuer's key verify this signature, with an algorithm that webpki has?
+/// Does the issuer's key verify this signature, with an algorithm that webpki is given?
 fn is_signed_by(message: &[u8], algorithm: &[u8], signature: &[u8], issuer: &Certificate<'_>) -> bool {
     let Some((key_algorithm, key)) = split_spki(issuer.spki) else {
         return false;
     };
-    ALL_VERIFICATION_ALGS.iter().any(|candidate: &&dyn SignatureVerificationAlgorithm| {
+    CERTIFICATE_ALGORITHMS.iter().any(|candidate| {
         candidate.signature_alg_id().as_ref() == algorithm
             && candidate.public_key_alg_id().as_ref() == key_algorithm
             && candidate.verify_signature(key, message, signature).is_ok()

@@ -17,7 +17,7 @@ use crate::x509::pem::Reason;
 
 /// Reads a private key from memory: PKCS #1 (RSA), SEC 1 (EC) or PKCS #8, as DER or PEM, encrypted or not.
 ///
-/// RSA keys of 2048, 3072 and 4096 bits, EC keys on P-256 and P-384, and Ed25519 keys are taken. Of a PEM text the
+/// RSA keys of 2048, 3072 and 4096 bits, EC keys on P-256, P-384 and P-521, and Ed25519 keys are taken. Of a PEM text the
 /// first private key counts; other blocks, such as certificates, are skipped. Encrypted keys may use PBES2 with
 /// PBKDF2 (HMAC with SHA-1, SHA-256, SHA-384 or SHA-512) and AES, DES or triple DES in CBC mode, or PKCS #12's way with
 /// SHA-1 and triple DES, or be PEM blocks with a DEK-Info header and one of the same ciphers.
@@ -106,7 +106,7 @@ pub unsafe extern "C" fn mbedtls_pk_parse_keyfile(
 ///
 /// RSA keys of any size, EC keys on the named curves with an uncompressed point, and Ed25519 keys are taken. Whether
 /// a point is on its curve is found out when a signature is verified. Signatures are verified with RSA keys of 2048 to
-/// 8192 bits, P-256, P-384 and Ed25519.
+/// 8192 bits, P-256, P-384, P-521 and Ed25519.
 ///
 /// \param ctx     An empty context. It stays empty when an error is returned.
 /// \param key     The key. It is only read, and may be released afterwards.

@@ -13,7 +13,7 @@ use crate::capi::ssl_ciphersuites::mbedtls_ssl_get_ciphersuite_name;
 use crate::capi::x509_crt::mbedtls_x509_crt;
 use crate::crypto::suite::CipherSuite;
 use crate::tls::connection::Connection;
-use crate::tls::record::{EXPANSION, HEADER_LEN};
+use crate::tls::record::{HEADER_LEN, expansion};
 
 /// Asks a context that is set up; anything else gives `without`.
 ///
@@ -204,7 +204,8 @@ pub unsafe extern "C" fn mbedtls_ssl_get_hs_sni(
 ///
 /// \param ssl  The context.
 ///
-/// \return 22 once records are protected: header, inner type and tag, without padding. 5, the header alone, before.
+/// \return 22 once records are protected, or 14 with MBEDTLS_TLS1_3_AES_128_CCM_8_SHA256: header, inner type and tag,
+///         without padding. 5, the header alone, before.
 /// \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p ssl is null or not set up.
 ///
 /// # Safety
@@ -212,7 +213,7 @@ pub unsafe extern "C" fn mbedtls_ssl_get_hs_sni(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_ssl_get_record_expansion(ssl: *const mbedtls_ssl_context) -> c_int {
     let body = |handle: Handle| {
-        let bytes = if suite(handle).is_some() { EXPANSION } else { HEADER_LEN };
+        let bytes = suite(handle).map_or(HEADER_LEN, expansion);
         c_int::try_from(bytes).unwrap_or(c_int::MAX)
     };
     // SAFETY: as this function's.

@@ -3,9 +3,8 @@
 use super::server_flight::WaitEncryptedExtensions;
 use super::server_flight::lists_protocol;
 use super::{Shared, State};
-use crate::crypto::key_exchange::{KeyPair, NamedGroup};
+use crate::crypto::key_exchange::{KeyPair, NamedGroup, SharedSecret};
 use crate::crypto::random;
-use crate::crypto::secret::Secret;
 use crate::crypto::suite::CipherSuite;
 use crate::tls::config::{ClientConfig, EarlyData, OfferedPsk};
 use crate::tls::connection::{Context, EarlyDataStatus, SecretLabel};
@@ -303,7 +302,7 @@ fn agree(
     hello: &ServerHello<'_>,
     with_psk: bool,
     config: &ClientConfig,
-) -> Result<(Option<Secret>, Option<NamedGroup>), Error> {
+) -> Result<(Option<SharedSecret>, Option<NamedGroup>), Error> {
     let PskModes { psk_only, psk_dhe } = config.common.psk_modes;
     let Some(KeyShare::Share(entry)) = hello.key_share else {
         // RFC 8446 section 4.2.11: a key must come with a share where the offered modes say so.

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::ops::{Deref, DerefMut};
 use std::thread::LocalKey;
 
-use super::{EXPANSION, MAX_CONTENT, MAX_PROTECTED};
+use super::{MAX_CONTENT, MAX_EXPANSION, MAX_PROTECTED};
 
 /// Buffers of each kind that a thread keeps when nobody holds them.
 const KEPT: usize = 2;
@@ -85,7 +85,7 @@ impl Outgoing {
     /// The bytes, with room for a record.
     pub(super) fn room(&mut self) -> &mut Vec<u8> {
         if self.0.capacity() == 0 {
-            self.0 = take(&OUTGOING).unwrap_or_else(|| Vec::with_capacity(MAX_CONTENT + EXPANSION + 512));
+            self.0 = take(&OUTGOING).unwrap_or_else(|| Vec::with_capacity(MAX_CONTENT + MAX_EXPANSION + 512));
         }
         &mut self.0
     }

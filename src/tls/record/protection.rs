@@ -1,7 +1,7 @@
 //! Record protection (RFC 8446 section 5.2): one key, one direction, one sequence number.
 
 use super::ContentType;
-use crate::crypto::aead::{RecordKey, TAG_LEN};
+use crate::crypto::aead::RecordKey;
 use crate::crypto::suite::CipherSuite;
 use crate::tls::error::Error;
 
@@ -32,16 +32,13 @@ impl Sealer {
     /// Appends a protected record to `out`.
     pub fn seal(&mut self, out: &mut Vec<u8>, kind: ContentType, content: &[u8]) -> Result<(), Error> {
         let start = out.len();
-        let body = u16::try_from(content.len() + 1 + TAG_LEN).map_err(|_| Error::Internal)?;
+        let body = u16::try_from(content.len() + 1 + self.key.tag_len()).map_err(|_| Error::Internal)?;
         let [high, low] = body.to_be_bytes();
         out.extend_from_slice(&[ContentType::APPLICATION_DATA.0, 3, 3, high, low]);
         out.extend_from_slice(content);
         out.push(kind.0);
-        let record = out.get_mut(start..).and_then(|record| record.split_first_chunk_mut::<5>());
-        let (header, text) = record.ok_or(Error::Internal)?;
-        let tag = self.key.seal(self.sequence, header, text).ok_or(Error::Internal)?;
+        self.key.seal(self.sequence, out, start).ok_or(Error::Internal)?;
         self.sequence = self.sequence.checked_add(1).ok_or(Error::Internal)?;
-        out.extend_from_slice(&tag);
         Ok(())
     }
 }

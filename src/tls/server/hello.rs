@@ -5,7 +5,6 @@ use super::negotiate::{self, Group};
 use super::{Next, State};
 use crate::crypto::key_exchange::{KeyPair, NamedGroup};
 use crate::crypto::scheme::SignatureScheme;
-use crate::crypto::secret::Secret;
 use crate::crypto::suite::CipherSuite;
 use crate::tls::config::{Psk, ServerConfig};
 use crate::tls::connection::{Context, HelloAnswer, Question, SecretLabel};
@@ -243,7 +242,7 @@ impl AwaitPsk {
             Some(entry) => {
                 let pair = KeyPair::generate(entry.group).map_err(|_| Error::NoRandomness)?;
                 let public = pair.public().to_vec();
-                let shared: Secret = pair.agree(entry.share).map_err(|_| Error::IllegalParameter)?;
+                let shared = pair.agree(entry.share).map_err(|_| Error::IllegalParameter)?;
                 (Some((entry.group, public)), Some(shared))
             }
         };

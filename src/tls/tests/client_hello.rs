@@ -58,8 +58,8 @@ const CASES: &[Case] = &[
     ("no compression method", |h| h.compression.clear(), Err(Error::Decode)),
     // Suites.
     ("no suite", |h| h.suites.clear(), Err(Error::Decode)),
-    ("unknown suites only", |h| h.suites = vec![GREASE, 0x1304, 0xc02b], Err(Error::HandshakeFailure)),
-    ("unknown suites too", |h| h.suites.splice(0..0, [GREASE, 0x1305, 0x00ff]).for_each(drop), Ok(())),
+    ("unknown suites only", |h| h.suites = vec![GREASE, 0x1306, 0xc02b], Err(Error::HandshakeFailure)),
+    ("unknown suites too", |h| h.suites.splice(0..0, [GREASE, 0x1307, 0x00ff]).for_each(drop), Ok(())),
     // Extensions.
     ("an unknown extension", |h| h.set(ExtensionType(GREASE), &[1, 2, 3]), Ok(())),
     (

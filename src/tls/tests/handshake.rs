@@ -2,9 +2,12 @@
 
 use super::pair::*;
 use crate::crypto::hash::HashAlgorithm;
+use crate::crypto::key_exchange::NamedGroup;
+use crate::crypto::suite::CipherSuite;
 use crate::tls::config::PskKind;
 use crate::tls::connection::{ClientCertificate, SecretLabel};
 use crate::tls::error::Error;
+use crate::tls::record::expansion;
 
 /// Data goes both ways and the two agree on everything that they report.
 fn talk(client: &mut Peer, server: &mut Peer) {
@@ -38,6 +41,52 @@ fn a_key_in_common_is_enough() {
     let (mut client, mut server) = connected(with_psk());
     talk(&mut client, &mut server);
     assert_eq!(client.connection.negotiated().psk, Some(PskKind::External));
+}
+
+#[test]
+fn every_suite_carries_data_and_adds_what_it_says() {
+    for suite in CipherSuite::ALL {
+        let (mut client, server, answers) = psk_configs(SharedKey::external(suite.hash()));
+        client.common.suites = vec![suite];
+        let pair = (Peer::client(client, Answers::new(None)), Peer::server(server, answers));
+        let (mut client, mut server) = connected(pair);
+        assert_eq!(client.connection.negotiated().suite, Some(suite));
+        talk(&mut client, &mut server);
+        for len in [0, 1, 15, 16, 17, 1 << 14] {
+            let data = vec![7; len];
+            client.write(&data);
+            let record = client.output();
+            assert_eq!(record.len(), len + expansion(suite), "{suite:?}");
+            server.feed(&record);
+            assert!(server.data.ends_with(&data), "{suite:?} {len}");
+        }
+        client.write(b"data");
+        let mut record = client.output();
+        *record.last_mut().unwrap() ^= 1;
+        server.feed(&record);
+        assert_eq!(server.error, Some(Error::BadRecordMac));
+    }
+}
+
+#[test]
+fn keys_are_exchanged_in_every_group() {
+    for group in [NamedGroup::X25519, NamedGroup::SECP256R1, NamedGroup::SECP384R1, NamedGroup::SECP521R1] {
+        let mut others =
+            vec![NamedGroup::SECP521R1, NamedGroup::X25519, NamedGroup::SECP256R1, NamedGroup::SECP384R1];
+        others.retain(|other| *other != group);
+        // With a share at once, and after a HelloRetryRequest.
+        for groups in [vec![group], [&others[..], &[group]].concat()] {
+            let (mut client, mut server) = (client_config(), server_config());
+            client.common.groups = groups;
+            server.common.groups = vec![group];
+            let mut answers = Answers::new(None);
+            answers.own = Some(TestKey::Ed25519);
+            let pair = (Peer::client(client, Answers::new(None)), Peer::server(server, answers));
+            let (mut client, mut server) = connected(pair);
+            assert_eq!(client.connection.negotiated().group, Some(group));
+            talk(&mut client, &mut server);
+        }
+    }
 }
 
 #[test]

@@ -47,8 +47,10 @@ fn assert_refused((client, server): &(Peer, Peer), error: Error, what: &str) {
 
 #[test]
 fn the_suite_is_the_clients_first_that_the_server_speaks() {
-    for ours in orders(&CipherSuite::ALL) {
-        for theirs in orders(&CipherSuite::ALL) {
+    let suites =
+        [CipherSuite::Aes256GcmSha384, CipherSuite::Chacha20Poly1305Sha256, CipherSuite::Aes128Ccm8Sha256];
+    for ours in orders(&suites) {
+        for theirs in orders(&suites) {
             let (mut client, mut server) = (client_config(), server_config());
             client.common.suites = ours.clone();
             server.common.suites = theirs.clone();

@@ -34,24 +34,26 @@ pub(super) enum TestKey {
     Rsa,
     P256,
     P384,
+    P521,
     Ed25519,
 }
 
 impl TestKey {
-    pub(super) const ALL: [Self; 4] = [Self::Rsa, Self::P256, Self::P384, Self::Ed25519];
+    pub(super) const ALL: [Self; 5] = [Self::Rsa, Self::P256, Self::P384, Self::P521, Self::Ed25519];
 
     pub(super) fn spki(self) -> &'static [u8] {
         match self {
             Self::Rsa => file!("rsa2048.pub.der"),
             Self::P256 => file!("prime256v1.pub.der"),
             Self::P384 => file!("secp384r1.pub.der"),
+            Self::P521 => file!("secp521r1.pub.der"),
             Self::Ed25519 => file!("ed25519.pub.der"),
         }
     }
 
     pub(super) fn private(self) -> PrivateKey {
         let ec = |curve: Curve, der: &[u8]| {
-            let size = curve.bits() / 8;
+            let size = curve.bits().div_ceil(8);
             let scalar = der.windows(2).position(|w| w == [4, u8::try_from(size).unwrap()]).unwrap() + 2;
             PrivateKey::from_ec(curve, &der[scalar..scalar + size], Some(&der[der.len() - 2 * size - 1..]))
         };
@@ -59,6 +61,7 @@ impl TestKey {
             Self::Rsa => PrivateKey::from_rsa(file!("rsa2048.der")),
             Self::P256 => ec(Curve::Secp256r1, file!("prime256v1.der")),
             Self::P384 => ec(Curve::Secp384r1, file!("secp384r1.der")),
+            Self::P521 => ec(Curve::Secp521r1, file!("secp521r1.der")),
             Self::Ed25519 => PrivateKey::from_ed25519(&file!("ed25519.pk8.der")[16..]),
         }
         .unwrap()
@@ -334,6 +337,7 @@ pub(super) fn common() -> Common {
             SignatureScheme::ED25519,
             SignatureScheme::ECDSA_SECP256R1_SHA256,
             SignatureScheme::ECDSA_SECP384R1_SHA384,
+            SignatureScheme::ECDSA_SECP521R1_SHA512,
             SignatureScheme::RSA_PSS_RSAE_SHA256,
         ],
         protocols: Vec::new(),

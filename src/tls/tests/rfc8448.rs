@@ -31,7 +31,7 @@ fn trace(section: &str) -> Trace {
     lines.filter_map(|line| line.split_once(' ')).map(|(name, value)| (name, hex(value))).collect()
 }
 
-fn secret(bytes: &[u8]) -> Secret {
+fn secret<const MAX: usize>(bytes: &[u8]) -> Secret<MAX> {
     Secret::copy_of(bytes).unwrap()
 }
 

@@ -53,12 +53,10 @@ impl Line {
     /// A record around `inner`, which holds type and padding already.
     pub(super) fn seal_inner(&mut self, inner: &[u8]) -> Vec<u8> {
         let mut record = plain(DATA, inner);
-        let len = u16::try_from(inner.len() + 16).unwrap().to_be_bytes();
+        let len = u16::try_from(inner.len() + self.suite.tag_len()).unwrap().to_be_bytes();
         record[3..5].copy_from_slice(&len);
-        let (header, body) = record.split_first_chunk_mut::<5>().unwrap();
-        let tag = self.key().seal(self.sequence, header, body).unwrap();
+        self.key().seal(self.sequence, &mut record, 0).unwrap();
         self.sequence += 1;
-        record.extend_from_slice(&tag);
         record
     }
 

@@ -63,6 +63,27 @@ fn accepted_paths() {
 }
 
 #[test]
+fn p521_signs_with_each_digest() {
+    let chain = [der!("p521-leaf.der"), der!("p521-intermediate.der")];
+    let roots = [der!("p521-root.der")];
+    assert_eq!(case(&chain, &roots).flags(), [0, 0, 0]);
+    // Where webpki is not asked: a revocation list, and the walk that explains.
+    let revoked = Case { lists: &[der!("p521.crl")], ..case(&chain, &roots) };
+    assert_eq!(revoked.flags(), [0, flag::REVOKED, 0]);
+    for at in 0..chain.len() {
+        let mut changed = chain[at].to_vec();
+        *changed.last_mut().unwrap() ^= 1;
+        let mut bad = chain;
+        bad[at] = &changed;
+        let flags = case(&bad, &roots).flags();
+        assert_eq!(flags[at], flag::NOT_TRUSTED, "{at}");
+    }
+    let no_p521 = Profile { curves: 0x0c, ..DEFAULT };
+    let narrow = Case { profile: no_p521, ..case(&chain, &roots) };
+    assert!(narrow.flags().iter().any(|flags| flags & flag::BAD_KEY != 0));
+}
+
+#[test]
 fn untrusted_paths() {
     assert_eq!(case(&[der!("leaf.der")], &[]).flags(), [flag::NOT_TRUSTED]);
     assert_eq!(case(&[der!("leaf.der")], &[der!("other-root.der")]).flags(), [flag::NOT_TRUSTED]);

@@ -10,13 +10,18 @@ use crate::capi::codes::*;
 use crate::capi::ssl::extra;
 use crate::capi::ssl::types::mbedtls_ssl_config;
 use crate::capi::ssl_ciphersuites::{
-    ALL_SUITES, MBEDTLS_TLS1_3_AES_128_GCM_SHA256, MBEDTLS_TLS1_3_AES_256_GCM_SHA384,
+    MBEDTLS_TLS1_3_AES_128_GCM_SHA256, MBEDTLS_TLS1_3_AES_256_GCM_SHA384,
+    MBEDTLS_TLS1_3_CHACHA20_POLY1305_SHA256,
 };
 use crate::capi::x509_crt::{mbedtls_x509_crt_profile_default, mbedtls_x509_crt_profile_suiteb};
 use crate::crypto::scheme::SignatureScheme;
+use crate::crypto::suite::has_fast_aes;
 
-/// Fills a configuration with safe defaults: TLS 1.3, every suite and group this library has, the peer's certificate
-/// required on a client and not asked for on a server, tickets used on a client.
+/// Fills a configuration with safe defaults: TLS 1.3, every group this library has, the peer's certificate required on a
+/// client and not asked for on a server, tickets used on a client.
+///
+/// The suites are AES-GCM and ChaCha20-Poly1305; AES-GCM comes first where the processor has instructions for AES, and last
+/// where it does not. AES-CCM is for those who name it with mbedtls_ssl_conf_ciphersuites().
 ///
 /// What the caller has set before and what is not mentioned above (random numbers, certificates, callbacks) stays.
 ///
@@ -87,11 +92,15 @@ fn common(conf: &mut mbedtls_ssl_config) {
 }
 
 fn all_we_have(conf: &mut mbedtls_ssl_config) {
-    conf.ciphersuite_list = ALL_SUITES.as_ptr();
+    conf.ciphersuite_list = suites(has_fast_aes()).as_ptr();
     conf.group_list = GROUPS.as_ptr();
     conf.sig_algs = SIGNATURES.as_ptr();
     conf.cert_profile = &raw const mbedtls_x509_crt_profile_default;
     conf.dhm_min_bitlen = 1024;
+}
+
+pub(super) fn suites(fast_aes: bool) -> &'static [c_int] {
+    if fast_aes { &AES_FIRST } else { &CHACHA20_FIRST }
 }
 
 fn suite_b(conf: &mut mbedtls_ssl_config) {
@@ -109,15 +118,17 @@ const VERIFY_REQUIRED: u8 = 2;
 const X25519: u16 = 0x001d;
 const SECP256R1: u16 = 0x0017;
 const SECP384R1: u16 = 0x0018;
+const SECP521R1: u16 = 0x0019;
 
 /// The lists end in 0, as every list in this API.
-static GROUPS: [u16; 4] = [X25519, SECP256R1, SECP384R1, 0];
+static GROUPS: [u16; 5] = [X25519, SECP256R1, SECP384R1, SECP521R1, 0];
 static SUITE_B_GROUPS: [u16; 3] = [SECP256R1, SECP384R1, 0];
 
 /// PKCS#1 v1.5 comes last: in TLS 1.3 it is for signatures inside certificates only (RFC 8446 section 4.2.3).
-static SIGNATURES: [u16; 10] = [
+static SIGNATURES: [u16; 11] = [
     SignatureScheme::ECDSA_SECP256R1_SHA256.0,
     SignatureScheme::ECDSA_SECP384R1_SHA384.0,
+    SignatureScheme::ECDSA_SECP521R1_SHA512.0,
     SignatureScheme::ED25519.0,
     SignatureScheme::RSA_PSS_RSAE_SHA512.0,
     SignatureScheme::RSA_PSS_RSAE_SHA384.0,
@@ -129,6 +140,19 @@ static SIGNATURES: [u16; 10] = [
 ];
 static SUITE_B_SIGNATURES: [u16; 3] =
     [SignatureScheme::ECDSA_SECP256R1_SHA256.0, SignatureScheme::ECDSA_SECP384R1_SHA384.0, 0];
+
+static AES_FIRST: [c_int; 4] = [
+    MBEDTLS_TLS1_3_AES_256_GCM_SHA384,
+    MBEDTLS_TLS1_3_AES_128_GCM_SHA256,
+    MBEDTLS_TLS1_3_CHACHA20_POLY1305_SHA256,
+    0,
+];
+static CHACHA20_FIRST: [c_int; 4] = [
+    MBEDTLS_TLS1_3_CHACHA20_POLY1305_SHA256,
+    MBEDTLS_TLS1_3_AES_256_GCM_SHA384,
+    MBEDTLS_TLS1_3_AES_128_GCM_SHA256,
+    0,
+];
 
 /// RFC 6460's choice of ciphers in TLS 1.3's suites.
 static SUITE_B_SUITES: [c_int; 3] = [MBEDTLS_TLS1_3_AES_128_GCM_SHA256, MBEDTLS_TLS1_3_AES_256_GCM_SHA384, 0];

@@ -68,12 +68,19 @@ fn defaults_depend_on_the_role() {
         assert_eq!((conf.0.min_tls_version, conf.0.max_tls_version), (0x0303, 0x0304));
         assert_eq!((conf.0.tls13_kex_modes, conf.0.new_session_tickets_count), (7, 1));
         assert_eq!(conf.0.cert_profile, &raw const mbedtls_x509_crt_profile_default);
-        assert_eq!(conf.groups(), [0x1d, 0x17, 0x18]);
+        assert_eq!(conf.groups(), [0x1d, 0x17, 0x18, 0x19]);
         // SAFETY: the default list ends.
         let suites: Vec<_> = unsafe { cipher_suites(&conf.0) }.collect();
-        assert_eq!(suites, [0x1303, 0x1302, 0x1301]);
+        let aes_first = crate::crypto::suite::has_fast_aes();
+        assert_eq!(suites, if aes_first { [0x1302, 0x1301, 0x1303] } else { [0x1303, 0x1302, 0x1301] });
         assert_eq!(conf.signatures().first(), Some(&SignatureScheme::ECDSA_SECP256R1_SHA256));
     }
+}
+
+#[test]
+fn the_processor_decides_on_the_order_of_suites() {
+    assert_eq!(super::defaults::suites(true), [0x1302, 0x1301, 0x1303, 0]);
+    assert_eq!(super::defaults::suites(false), [0x1303, 0x1302, 0x1301, 0]);
 }
 
 #[test]
