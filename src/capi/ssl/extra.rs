@@ -285,7 +285,7 @@ fn keep(handle: Handle, name: &[u8], kept: Kept) {
     drop(hosts);
     // SAFETY: as above; no lock is held, no reference to the state is alive.
     unsafe {
-        trace::say(handle.conf(), 3, || "a session is kept for the next connection with this host".into())
+        trace::say(handle.conf(), 3, || "a session is kept for the next connection with this host".into());
     };
 }
 
