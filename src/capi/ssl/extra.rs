@@ -191,7 +191,7 @@ pub(super) fn wants_tickets(conf: &mbedtls_ssl_config) -> bool {
 fn scope(handle: Handle) -> Option<(Terms, &'static CStr)> {
     // SAFETY: the handle vouches for the context and its configuration; the name stays until the call that asks is over.
     let (ssl, conf) = unsafe { (&*handle.raw(), &*handle.conf()) };
-    let has_choices = handle.with(|inner| inner.choices.are_made());
+    let has_choices = handle.with(|inner| inner.choices.as_ref().is_some_and(|choices| choices.are_made()));
     // SAFETY: the host name is null or a string of ours.
     let name = unsafe { string::<'static>(ssl.hostname) }.filter(|name| !name.is_empty())?;
     if !resumes(conf) {

@@ -30,7 +30,7 @@ pub(super) struct Inner {
     /// The same for early data.
     pub(super) unreported_early: Option<usize>,
     /// What callbacks chose for this handshake alone.
-    pub(super) choices: Choices,
+    pub(super) choices: Option<Box<Choices>>,
     /// The key whose signature is asked for; the caller's.
     pub(super) signing_key: *mut mbedtls_pk_context,
     /// The peer's certificates, until the session takes them; ours.
@@ -93,7 +93,7 @@ impl Inner {
             is_over: false,
             unreported: None,
             unreported_early: None,
-            choices: Choices::default(),
+            choices: None,
             signing_key: ptr::null_mut(),
             peer_cert: ptr::null_mut(),
             verify_result: NOT_VERIFIED,
@@ -102,6 +102,11 @@ impl Inner {
             resume: ptr::null_mut(),
             is_dead: false,
         }
+    }
+
+    /// What callbacks chose, to be added to. Few connections need it, so an idle one does not carry it.
+    pub(super) fn choices_mut(&mut self) -> &mut Choices {
+        self.choices.get_or_insert_default()
     }
 
     pub(super) fn keep_ticket(&mut self, ticket: KeptTicket) {

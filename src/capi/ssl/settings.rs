@@ -218,10 +218,10 @@ pub unsafe extern "C" fn mbedtls_ssl_set_hs_own_cert(
     let body = |handle: Handle| {
         handle.with(|inner| {
             if own_cert.is_null() {
-                inner.choices.own_certs = None;
+                inner.choices_mut().own_certs = None;
                 return Ok(0);
             }
-            let list = inner.choices.own_certs.get_or_insert_with(|| OwnCerts(ptr::null_mut()));
+            let list = inner.choices_mut().own_certs.get_or_insert_with(|| OwnCerts(ptr::null_mut()));
             // SAFETY: the list is one of `append`'s.
             let kept = unsafe { key_cert::append(&raw mut list.0, own_cert, pk_key) };
             if kept { Ok(0) } else { Err(MBEDTLS_ERR_SSL_ALLOC_FAILED) }
@@ -246,7 +246,7 @@ pub unsafe extern "C" fn mbedtls_ssl_set_hs_ca_chain(
     ca_crl: *mut mbedtls_x509_crl,
 ) {
     let body = |handle: Handle| {
-        handle.with(|inner| inner.choices.trusted = Some((ca_chain, ca_crl)));
+        handle.with(|inner| inner.choices_mut().trusted = Some((ca_chain, ca_crl)));
         Ok(0)
     };
     // SAFETY: as this function's.
@@ -263,7 +263,7 @@ pub unsafe extern "C" fn mbedtls_ssl_set_hs_ca_chain(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_ssl_set_hs_authmode(ssl: *mut mbedtls_ssl_context, authmode: c_int) {
     let body = |handle: Handle| {
-        handle.with(|inner| inner.choices.authmode = Some(authmode));
+        handle.with(|inner| inner.choices_mut().authmode = Some(authmode));
         Ok(0)
     };
     // SAFETY: as this function's.
@@ -283,7 +283,7 @@ pub unsafe extern "C" fn mbedtls_ssl_set_hs_dn_hints(
     crt: *const mbedtls_x509_crt,
 ) {
     let body = |handle: Handle| {
-        handle.with(|inner| inner.choices.dn_hints = Some(crt));
+        handle.with(|inner| inner.choices_mut().dn_hints = Some(crt));
         Ok(0)
     };
     // SAFETY: as this function's.
@@ -311,7 +311,7 @@ pub unsafe extern "C" fn mbedtls_ssl_set_hs_psk(
         // SAFETY: as this function's.
         let key = unsafe { boundary::bytes(psk, psk_len) }.filter(|key| !key.is_empty());
         let key = key.and_then(Secret::copy_of).ok_or(MBEDTLS_ERR_SSL_BAD_INPUT_DATA)?;
-        handle.with(|inner| inner.choices.psk = Some(key));
+        handle.with(|inner| inner.choices_mut().psk = Some(key));
         Ok(0)
     };
     // SAFETY: as this function's.

@@ -42,7 +42,7 @@ struct Candidate {
 pub(super) fn choose(handle: Handle, offered: &[SignatureScheme]) -> Option<OwnCertificate> {
     // SAFETY: the handle vouches for the configuration.
     let conf = unsafe { &*handle.conf() };
-    let chosen = handle.with(|inner| inner.choices.own_certs.as_ref().map(|own| own.0));
+    let chosen = handle.with(|inner| Some(inner.choices.as_ref()?.own_certs.as_ref()?.0));
     let mut node: *const mbedtls_ssl_key_cert = chosen.unwrap_or(conf.key_cert);
     // SAFETY: the list in a configuration ends, and lives as long as it does.
     let usable = |scheme: &SignatureScheme| unsafe {

@@ -16,7 +16,7 @@ use crate::tls::connection::Step;
 use crate::tls::error::Error;
 
 pub(super) fn answer(handle: Handle, key_name: [u8; 16]) -> Result<Result<Step, Error>, Error> {
-    let issued = handle.with(|inner| inner.choices.ticket_issued);
+    let issued = handle.with(|inner| inner.choices.as_ref().map_or(0, |choices| choices.ticket_issued));
     let is_first = at_record(|record| record.is_first(key_name, issued, now())).unwrap_or(false);
     let verdict =
         if is_first { "taken" } else { "passed over: the ticket was used before, or may have been" };

@@ -34,7 +34,7 @@ pub(super) fn answer(handle: Handle, offered: &[SignatureScheme]) -> Result<Resu
 
 /// How strict this handshake is.
 pub(super) fn authmode(handle: Handle) -> c_int {
-    let chosen = handle.with(|inner| inner.choices.authmode);
+    let chosen = handle.with(|inner| inner.choices.as_ref().and_then(|choices| choices.authmode));
     // SAFETY: the handle vouches for the configuration.
     chosen.unwrap_or_else(|| unsafe { (*handle.conf()).authmode }.into())
 }
@@ -66,7 +66,9 @@ fn call_cert_cb(handle: Handle) -> Result<(), Error> {
 
 /// The subjects of the trusted certificates, or of those that were named instead, each behind its length.
 fn authorities(handle: Handle) -> Vec<u8> {
-    let (hints, trusted) = handle.with(|inner| (inner.choices.dn_hints, inner.choices.trusted));
+    let (hints, trusted) = handle.with(|inner| {
+        inner.choices.as_ref().map_or((None, None), |choices| (choices.dn_hints, choices.trusted))
+    });
     // SAFETY: the handle vouches for the configuration.
     let conf = unsafe { &*handle.conf() };
     let mut names = Vec::new();

@@ -10,7 +10,7 @@ mod ticket;
 use std::ffi::c_int;
 use std::ptr;
 
-use super::handle::{Choices, Handle, NOT_VERIFIED};
+use super::handle::{Handle, NOT_VERIFIED};
 use super::session::mbedtls_ssl_session_init;
 use super::start::is_client;
 use super::types::mbedtls_ssl_session;
@@ -65,7 +65,7 @@ pub(super) fn finish(handle: Handle) -> Result<(), c_int> {
                 (None, false) => SKIP_VERIFY,
             };
         }
-        inner.choices = Choices::default();
+        inner.choices = None;
         inner.signing_key = ptr::null_mut();
         if psk == Some(PskKind::Resumption) && inner.peer_cert.is_null() && !inner.resume.is_null() {
             // SAFETY: the session is ours; its certificate changes its owner.

@@ -41,7 +41,7 @@ fn verify(handle: Handle, chain: *mut mbedtls_x509_crt) -> Result<(), Error> {
         handle.with(|inner| inner.verify_result = SKIP_VERIFY);
         return Ok(());
     }
-    let chosen = handle.with(|inner| inner.choices.trusted);
+    let chosen = handle.with(|inner| inner.choices.as_ref().and_then(|choices| choices.trusted));
     // SAFETY: the handle vouches for the context and its configuration; what is needed is copied out, since the callback
     // may change both.
     let (ssl, is_client, trusted, profile, configured) = unsafe {

@@ -39,7 +39,7 @@ fn external(handle: Handle, identity: &[u8]) -> Result<Option<Psk>, Error> {
         let p_psk = conf.p_psk;
         // SAFETY: the callback is the caller's; the identity lives until it returns, no reference to the state is alive.
         let ret = unsafe { f_psk(p_psk, handle.raw(), identity.as_ptr(), identity.len()) };
-        let key = handle.with(|inner| inner.choices.psk.take());
+        let key = handle.with(|inner| inner.choices.as_mut().and_then(|choices| choices.psk.take()));
         return Ok(key.filter(|_| ret == 0).map(external_psk));
     }
     // SAFETY: key and identity are the configuration's own, of these lengths.
@@ -65,7 +65,7 @@ fn from_ticket(handle: Handle, ticket: &mut [u8], obfuscated_age: u32) -> Option
             let (verify_result, issued) = (session.verify_result, session.ticket_creation_time);
             handle.with(|inner| {
                 inner.verify_result = verify_result;
-                inner.choices.ticket_issued = issued;
+                inner.choices_mut().ticket_issued = issued;
             });
         }
         mbedtls_ssl_session_free(&raw mut session);
