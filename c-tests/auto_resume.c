@@ -68,6 +68,20 @@ static void go(struct pair *pair, const char *label, const char *host)
     printf("  tickets: %u\n", get_tickets_received(&pair->client.ssl));
 }
 
+/* A connection with each of so many hosts, which gives a ticket. */
+static void hosts(struct pair *pair, int count)
+{
+    char name[32], text[64];
+
+    for (int i = 0; i < count; i++) {
+        snprintf(name, sizeof name, "host%d", i);
+        pair_connect(pair);
+        mbedtls_ssl_set_hostname(&pair->client.ssl, name);
+        pair_handshake(pair);
+        (void) read_text(&pair->client, text, sizeof text);
+    }
+}
+
 static int on_verify(void *context, mbedtls_x509_crt *crt, int depth, uint32_t *flags)
 {
     (void) crt;
@@ -146,6 +160,18 @@ int main(void)
     conf_auto_resume(&pair->client.conf, 0);
     conf_auto_resume(&pair->client.conf, 1);
     go(pair, "switched off and on", "localhost");
+    conf_auto_resume(&pair->client.conf, 0);
+
+    puts("65 hosts");
+    conf_auto_resume(&pair->client.conf, 1);
+    mbedtls_ssl_conf_authmode(&pair->client.conf, MBEDTLS_SSL_VERIFY_NONE);
+    hosts(pair, 65);
+    mbedtls_ssl_conf_new_session_tickets(&pair->server.conf, 0);
+    go(pair, "the first is forgotten", "host0");
+    go(pair, "the second is not", "host1");
+    go(pair, "nor the last", "host64");
+    mbedtls_ssl_conf_authmode(&pair->client.conf, MBEDTLS_SSL_VERIFY_REQUIRED);
+    mbedtls_ssl_conf_new_session_tickets(&pair->server.conf, 1);
     conf_auto_resume(&pair->client.conf, 0);
 
     puts("a callback");

@@ -220,24 +220,26 @@ pub(super) fn take(handle: Handle) -> Option<*mut mbedtls_ssl_session> {
 /// A ticket came: it is told, kept, or both. True: `mbedtls_ssl_read` tells it, too.
 pub(super) fn ticket(handle: Handle, ticket: ReceivedTicket, received_at: i64) -> bool {
     let kept = KeptTicket { ticket, received_at };
-    // SAFETY: the handle vouches for the configuration.
-    let conf = unsafe { &*handle.conf() };
-    let callback = extra(conf).and_then(|extra| Some((extra.f_ticket?, extra.p_ticket)));
-    let scope = scope(handle);
-    if callback.is_some() || scope.is_some() {
+    // SAFETY: the handle vouches for the configuration; what is needed is copied out, since the callback may change it.
+    let (callback, resumes) = unsafe {
+        let conf = &*handle.conf();
+        (extra(conf).and_then(|extra| Some((extra.f_ticket?, extra.p_ticket))), resumes(conf))
+    };
+    if callback.is_some() || resumes {
         let mut session = session_with(handle, &kept);
         if let Some((f_ticket, p_ticket)) = callback.filter(|_| !session.is_null()) {
             // SAFETY: the callback is the program's; the session lives until it returns, and no reference to the state is alive.
             unsafe { f_ticket(p_ticket, handle.raw(), session) };
         }
-        if let (Some((terms, name)), false) = (scope, session.is_null()) {
-            keep(conf, name.to_bytes(), Kept { session, terms });
+        if let (Some((terms, name)), false) = (scope(handle), session.is_null()) {
+            keep(handle, name.to_bytes(), Kept { session, terms });
             session = ptr::null_mut();
         }
         // SAFETY: the session is ours, or null because the store has it.
         unsafe { release(session) };
     }
-    let is_told = config::signals_new_session_tickets(conf);
+    // SAFETY: as above.
+    let is_told = config::signals_new_session_tickets(unsafe { &*handle.conf() });
     if is_told {
         handle.with(|inner| inner.keep_ticket(kept));
     }
@@ -265,8 +267,9 @@ fn session_with(handle: Handle, kept: &KeptTicket) -> *mut mbedtls_ssl_session {
     ptr::null_mut()
 }
 
-fn keep(conf: &mbedtls_ssl_config, name: &[u8], kept: Kept) {
-    let Some(extra) = extra(conf) else { return };
+fn keep(handle: Handle, name: &[u8], kept: Kept) {
+    // SAFETY: the handle vouches for the configuration.
+    let Some(extra) = extra(unsafe { &*handle.conf() }) else { return };
     let mut hosts = hosts(extra);
     // The host goes to the end: it was heard of last.
     let known = hosts.iter().position(|host| *host.name == *name).and_then(|at| hosts.remove(at));
@@ -280,8 +283,10 @@ fn keep(conf: &mbedtls_ssl_config, name: &[u8], kept: Kept) {
     }
     hosts.push_back(host);
     drop(hosts);
-    // SAFETY: the configuration is valid; no lock is held, no reference of the state's is alive.
-    unsafe { trace::say(conf, 3, || "a session is kept for the next connection with this host".into()) };
+    // SAFETY: as above; no lock is held, no reference to the state is alive.
+    unsafe {
+        trace::say(handle.conf(), 3, || "a session is kept for the next connection with this host".into());
+    };
 }
 
 /// Asks a connection; a context that has none gives `without`.
