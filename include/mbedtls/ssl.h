@@ -1409,8 +1409,8 @@ int mbedtls_ssl_session_save(const mbedtls_ssl_session *session, unsigned char *
  * \param len      Their length.
  *
  * \return  0: done.
- * \return  MBEDTLS_ERR_SSL_VERSION_MISMATCH: these bytes are no session of this library, or of another version of it.
- * \return  MBEDTLS_ERR_SSL_BAD_INPUT_DATA: a NULL, or a session that is cut or damaged.
+ * \return  MBEDTLS_ERR_SSL_VERSION_MISMATCH: another version of this library has written the session.
+ * \return  MBEDTLS_ERR_SSL_BAD_INPUT_DATA: a NULL, or bytes that are no session, or a session that is cut or damaged.
  * \return  MBEDTLS_ERR_SSL_ALLOC_FAILED: no memory.
  */
 int mbedtls_ssl_session_load(mbedtls_ssl_session *session, const unsigned char *buf, size_t len);

@@ -44,8 +44,19 @@ pub struct ClientConfig {
     pub server_name: Option<Vec<u8>>,
     /// The key to offer.
     pub psk: Option<OfferedPsk>,
-    /// Whether tickets are of interest; if not, they are dropped unread.
-    pub wants_tickets: bool,
+    /// What becomes of tickets.
+    pub tickets: TicketUse,
+}
+
+/// What a client does with the tickets that it receives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TicketUse {
+    /// They are dropped unread.
+    Ignored,
+    /// Those that can be read are handed out; others are dropped, since nobody asked for them.
+    Kept,
+    /// They are handed out, and one that cannot be read ends the connection.
+    Reported,
 }
 
 /// What a server is told.

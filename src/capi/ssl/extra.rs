@@ -14,7 +14,7 @@ use super::session::{self, mbedtls_ssl_session_free};
 use super::types::{mbedtls_ssl_config, mbedtls_ssl_context, mbedtls_ssl_session};
 use super::{config, trace};
 use crate::capi::boundary::{c_free, c_new, string};
-use crate::tls::config::PskKind;
+use crate::tls::config::{PskKind, TicketUse};
 use crate::tls::connection::{Connection, ReceivedTicket};
 
 /// Hosts whose sessions are kept; of more, the one that was heard of least recently goes.
@@ -180,11 +180,15 @@ fn resumes(conf: &mbedtls_ssl_config) -> bool {
         && !config::signals_new_session_tickets(conf)
 }
 
-/// Whether a client's tickets are of interest to anybody.
-pub(super) fn wants_tickets(conf: &mbedtls_ssl_config) -> bool {
-    config::signals_new_session_tickets(conf)
-        || resumes(conf)
-        || extra(conf).is_some_and(|extra| extra.f_ticket.is_some())
+/// What becomes of a client's tickets. One that cannot be read is an error for a program that asked to be told of them, and for
+/// nobody else.
+pub(super) fn ticket_use(conf: &mbedtls_ssl_config) -> TicketUse {
+    let is_of_use = resumes(conf) || extra(conf).is_some_and(|extra| extra.f_ticket.is_some());
+    match (config::signals_new_session_tickets(conf), is_of_use) {
+        (true, _) => TicketUse::Reported,
+        (false, true) => TicketUse::Kept,
+        (false, false) => TicketUse::Ignored,
+    }
 }
 
 /// The terms of this connection and its host, if sessions may be kept for it.

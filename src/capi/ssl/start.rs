@@ -52,7 +52,7 @@ pub(super) fn begin(handle: Handle) -> Result<(), c_int> {
             common,
             server_name: name.filter(|name| is_sendable(name)).map(<[u8]>::to_vec),
             psk,
-            wants_tickets: extra::wants_tickets(conf),
+            tickets: extra::ticket_use(conf),
         })
     } else {
         let tickets = if conf.f_ticket_write.is_some() { conf.new_session_tickets_count } else { 0 };

@@ -3,7 +3,8 @@
 use super::State;
 use crate::crypto::scheme::SignatureScheme;
 use crate::crypto::suite::CipherSuite;
-use crate::tls::connection::{Context, Established, Next, OwnCertificate, Question};
+use crate::tls::config::TicketUse;
+use crate::tls::connection::{Context, Established, Next, OwnCertificate, Question, TicketKeys};
 use crate::tls::error::Error;
 use crate::tls::key_schedule::{ExporterSecret, MasterSecret, TrafficSecret};
 use crate::tls::message::certificate::{self, SignedContent};
@@ -13,7 +14,7 @@ use crate::tls::transcript::Transcript;
 
 /// What is known when the server's Finished was taken.
 pub(super) struct Finish {
-    pub(super) wants_tickets: bool,
+    pub(super) ticket_use: TicketUse,
     pub(super) suite: CipherSuite,
     pub(super) transcript: Transcript,
     pub(super) client_traffic: TrafficSecret,
@@ -31,8 +32,10 @@ impl Finish {
             message::write(out, HandshakeType::FINISHED, |out| out.extend_from_slice(verify_data.bytes()));
         });
         cx.output.set_sealer(Sealer::new(self.suite, self.client_application.record_key(self.suite)?))?;
-        let resumption =
-            self.wants_tickets.then(|| self.master.into_resumption(self.transcript.hash().as_ref()));
+        let resumption = (self.ticket_use != TicketUse::Ignored).then(|| TicketKeys {
+            secret: self.master.into_resumption(self.transcript.hash().as_ref()),
+            ticket_use: self.ticket_use,
+        });
         Ok(Next::Done(Box::new(Established {
             suite: self.suite,
             send: self.client_application,

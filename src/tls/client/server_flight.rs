@@ -197,7 +197,7 @@ impl WaitFinished {
         cx.report(SecretLabel::ServerApplication, &server_application);
         cx.input.opener = Some(Opener::new(server_application.record_key(shared.suite)?));
         let finish = Finish {
-            wants_tickets: shared.config.wants_tickets,
+            ticket_use: shared.config.tickets,
             suite: shared.suite,
             transcript: shared.transcript,
             client_traffic: shared.client_traffic,

@@ -2,6 +2,7 @@
 
 use super::question::ReceivedTicket;
 use crate::crypto::suite::CipherSuite;
+use crate::tls::config::TicketUse;
 use crate::tls::error::Error;
 use crate::tls::key_schedule::{ExporterSecret, ResumptionSecret, TrafficSecret};
 use crate::tls::message::codec::Reader;
@@ -16,10 +17,16 @@ pub(in crate::tls) struct Established {
     pub(in crate::tls) receive: TrafficSecret,
     pub(in crate::tls) exporter: ExporterSecret,
     /// For a client that wants tickets.
-    pub(in crate::tls) tickets: Option<ResumptionSecret>,
+    pub(in crate::tls) tickets: Option<TicketKeys>,
     pub(in crate::tls) is_client: bool,
     /// Whether the peer waits for a KeyUpdate of ours.
     pub(in crate::tls) owes_key_update: bool,
+}
+
+/// What a client needs to make use of tickets.
+pub(in crate::tls) struct TicketKeys {
+    pub(in crate::tls) secret: ResumptionSecret,
+    pub(in crate::tls) ticket_use: TicketUse,
 }
 
 /// What a message after the handshake came to.
@@ -48,8 +55,12 @@ impl Established {
 
     /// A ticket that nobody wants is dropped whatever it holds.
     fn take_ticket(&self, body: &[u8]) -> Result<Taken, Error> {
-        let Some(resumption) = &self.tickets else { return Ok(Taken::Dropped) };
-        let ticket = NewSessionTicket::parse(Reader::new(body))?;
+        let Some(keys) = &self.tickets else { return Ok(Taken::Dropped) };
+        let ticket = match NewSessionTicket::parse(Reader::new(body)) {
+            Ok(ticket) => ticket,
+            Err(_) if keys.ticket_use == TicketUse::Kept => return Ok(Taken::Dropped),
+            Err(error) => return Err(error),
+        };
         // RFC 8446 section 4.6.1: a lifetime of zero says that it is not to be kept.
         if ticket.lifetime == 0 {
             return Ok(Taken::Dropped);
@@ -58,7 +69,7 @@ impl Established {
             ticket: ticket.ticket.to_vec(),
             lifetime: ticket.lifetime.min(MAX_LIFETIME),
             age_add: ticket.age_add,
-            key: resumption.psk(ticket.nonce),
+            key: keys.secret.psk(ticket.nonce),
             hash: self.suite.hash(),
             suite: self.suite,
             max_early_data: ticket.max_early_data,

@@ -7,7 +7,7 @@
 mod established;
 mod question;
 
-pub(super) use established::Established;
+pub(super) use established::{Established, TicketKeys};
 pub use question::{
     ClientCertificate, HelloAnswer, OwnCertificate, Question, ReceivedTicket, ReportedSecret, SealedTicket,
     SecretLabel, TicketContent,

@@ -7,7 +7,9 @@ use crate::crypto::secret::Secret;
 use crate::crypto::sign::PrivateKey;
 use crate::crypto::suite::CipherSuite;
 use crate::crypto::verify::{Curve, PublicKey};
-use crate::tls::config::{ClientConfig, Common, EarlyData, OfferedPsk, Psk, PskKind, ServerConfig};
+use crate::tls::config::{
+    ClientConfig, Common, EarlyData, OfferedPsk, Psk, PskKind, ServerConfig, TicketUse,
+};
 use crate::tls::connection::{
     ClientCertificate, Connection, HelloAnswer, OwnCertificate, Question, ReceivedTicket, SealedTicket,
     SecretLabel, Step,
@@ -349,7 +351,7 @@ pub(super) fn common() -> Common {
 }
 
 pub(super) fn client_config() -> ClientConfig {
-    ClientConfig { common: common(), server_name: None, psk: None, wants_tickets: true }
+    ClientConfig { common: common(), server_name: None, psk: None, tickets: TicketUse::Reported }
 }
 
 pub(super) fn server_config() -> ServerConfig {

@@ -3,6 +3,7 @@
 use super::pair::*;
 use super::tap::*;
 use crate::crypto::suite::CipherSuite;
+use crate::tls::config::TicketUse;
 use crate::tls::connection::SecretLabel;
 use crate::tls::error::Error;
 use crate::tls::message::HandshakeType;
@@ -178,7 +179,7 @@ fn a_message_of_128_kib_is_taken_and_a_larger_one_is_not() {
     for (len, error) in
         [(128 * 1024, None), (128 * 1024 + 1, Some(Error::TooMuch)), (0xff_ffff, Some(Error::TooMuch))]
     {
-        let (mut client, mut line) = unwanting_client();
+        let (mut client, mut line) = unwanting_client(TicketUse::Ignored);
         let ticket = message(HandshakeType::NEW_SESSION_TICKET, &vec![9; len]);
         // A message that is too long is refused as soon as its header is there.
         for part in ticket.chunks(MOST).take(if error.is_some() { 1 } else { usize::MAX }) {
@@ -473,11 +474,11 @@ fn an_error_after_close_notify_says_no_more() {
     assert_eq!((peer.error, peer.output().len()), (Some(Error::UnexpectedMessage), 0));
 }
 
-/// A client that does not want tickets.
-pub(super) fn unwanting_client() -> (Peer, Line) {
+/// A client that reports no tickets: it ignores them, or keeps what it can read.
+pub(super) fn unwanting_client(tickets: TicketUse) -> (Peer, Line) {
     let (_, server) = with_certificate();
     let mut config = client_config();
-    config.wants_tickets = false;
+    config.tickets = tickets;
     let (client, server) = connected((Peer::client(config, Answers::new(None)), server));
     let line = Line::of(&server, SecretLabel::ServerApplication);
     (client, line)

@@ -3,6 +3,7 @@
 use super::pair::*;
 use super::records::{listener, unwanting_client};
 use super::tap::*;
+use crate::tls::config::TicketUse;
 use crate::tls::connection::SecretLabel;
 use crate::tls::error::Error;
 use crate::tls::message::HandshakeType;
@@ -32,8 +33,11 @@ fn malformed() -> Vec<Vec<u8>> {
 
 #[test]
 fn unwanted_tickets_are_dropped_whatever_they_hold() {
-    for body in malformed() {
-        let (mut client, mut line) = unwanting_client();
+    let uses = [TicketUse::Ignored, TicketUse::Kept];
+    for (body, tickets) in
+        malformed().into_iter().flat_map(|body| uses.map(|tickets| (body.clone(), tickets)))
+    {
+        let (mut client, mut line) = unwanting_client(tickets);
         client.feed(&line.seal(HANDSHAKE, &message(HandshakeType::NEW_SESSION_TICKET, &body)));
         client.feed(&line.seal(DATA, b"data"));
         assert_eq!((client.error, client.data.as_slice()), (None, b"data".as_slice()), "{body:?}");
