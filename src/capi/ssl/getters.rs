@@ -77,7 +77,8 @@ fn verify_result(handle: Handle) -> u32 {
 ///         that verifies nothing (MBEDTLS_SSL_VERIFY_NONE).
 /// \return A set of MBEDTLS_X509_BADCERT_... and MBEDTLS_X509_BADCRL_... flags if it was not;
 ///         mbedtls_x509_crt_verify_info() puts them in words.
-/// \return 0xFFFFFFFF if nothing was verified yet.
+/// \return 0xFFFFFFFF if nothing was verified yet, or the verification was given up. In the verify callback, the flags of the
+///         certificates that it was called for before.
 ///
 /// # Safety
 /// As for mbedtls_ssl_get_bytes_avail().
@@ -151,8 +152,8 @@ pub unsafe extern "C" fn mbedtls_ssl_get_alpn_protocol(ssl: *const mbedtls_ssl_c
 /// \param ssl  The context.
 ///
 /// \return The certificate, with its chain behind it; the context's own, until it is reset or freed. In a resumed connection, the
-///         one that the session brought along, if it was not saved and loaded in between. Null if there is none: no handshake
-///         yet, or a client without one.
+///         one that the session brought along, if it was not saved and loaded in between. Null if there is none: the handshake
+///         is not over, in the verify callback for example, or has failed, or the peer is a client without one.
 ///
 /// # Safety
 /// As for mbedtls_ssl_get_bytes_avail().
@@ -163,10 +164,7 @@ pub unsafe extern "C" fn mbedtls_ssl_get_peer_cert(
     let body = |handle: Handle| {
         // SAFETY: the handle vouches for the context; its session is null or ours.
         let session = unsafe { (*handle.raw()).session.as_ref() };
-        session.map_or_else(
-            || handle.with(|inner| inner.peer_cert.cast_const()),
-            |session| session.peer_cert.cast_const(),
-        )
+        session.map_or(ptr::null(), |session| session.peer_cert.cast_const())
     };
     // SAFETY: as this function's.
     unsafe { look(ssl, ptr::null(), body) }

@@ -234,7 +234,8 @@ pub unsafe extern "C" fn mbedtls_ssl_set_hs_own_cert(
 /// Sets the trusted certificates for this handshake alone; called from the SNI or the certificate callback of a server.
 ///
 /// \param ssl       The context that the callback was given. Null: nothing happens.
-/// \param ca_chain  The certificates; stay the caller's until the handshake is over.
+/// \param ca_chain  The certificates; stay the caller's until the handshake is over. Null: certificates and lists are those of the
+///                  configuration.
 /// \param ca_crl    Their revocation lists, or null.
 ///
 /// # Safety
@@ -246,7 +247,8 @@ pub unsafe extern "C" fn mbedtls_ssl_set_hs_ca_chain(
     ca_crl: *mut mbedtls_x509_crl,
 ) {
     let body = |handle: Handle| {
-        handle.with(|inner| inner.choices_mut().trusted = Some((ca_chain, ca_crl)));
+        handle
+            .with(|inner| inner.choices_mut().trusted = (!ca_chain.is_null()).then_some((ca_chain, ca_crl)));
         Ok(0)
     };
     // SAFETY: as this function's.
@@ -273,7 +275,8 @@ pub unsafe extern "C" fn mbedtls_ssl_set_hs_authmode(ssl: *mut mbedtls_ssl_conte
 /// Names the authorities that this handshake's CertificateRequest lists, instead of the trusted certificates.
 ///
 /// \param ssl  The context that the callback was given. Null: nothing happens.
-/// \param crt  The certificates whose subjects are listed; stay the caller's until the handshake is over.
+/// \param crt  The certificates whose subjects are listed; stay the caller's until the handshake is over. Null: those of the
+///             configuration.
 ///
 /// # Safety
 /// As for mbedtls_ssl_set_hs_own_cert().
@@ -283,7 +286,7 @@ pub unsafe extern "C" fn mbedtls_ssl_set_hs_dn_hints(
     crt: *const mbedtls_x509_crt,
 ) {
     let body = |handle: Handle| {
-        handle.with(|inner| inner.choices_mut().dn_hints = Some(crt));
+        handle.with(|inner| inner.choices_mut().dn_hints = (!crt.is_null()).then_some(crt));
         Ok(0)
     };
     // SAFETY: as this function's.

@@ -112,7 +112,7 @@ pub unsafe extern "C" fn mbedtls_x509_crt_verify_with_profile(
         let inputs = Inputs { chain: crt, trusted: trust_ca, crl: ca_crl, profile, name, purpose: None };
         let mut found = u32::MAX;
         // SAFETY: passed on to the caller.
-        let ret = unsafe { inputs.verify(f_vrfy, p_vrfy, &mut found) };
+        let ret = unsafe { inputs.verify(f_vrfy, p_vrfy, &|_| {}, &mut found) };
         // SAFETY: not null, and the caller vouches for it.
         unsafe { *flags = found };
         ret
@@ -146,6 +146,8 @@ pub(crate) struct VerifyRequest<'a> {
     pub(crate) peer: Peer,
     pub(crate) f_vrfy: Callback,
     pub(crate) p_vrfy: *mut c_void,
+    /// Is told the flags found so far, before each call of `f_vrfy`.
+    pub(crate) progress: &'a dyn Fn(u32),
 }
 
 /// Verifies a peer's certificates: 0, `MBEDTLS_ERR_X509_CERT_VERIFY_FAILED` with `flags` set, or what ended it early.
@@ -165,7 +167,7 @@ pub(crate) unsafe fn verify_chain(request: &VerifyRequest<'_>, flags: &mut u32) 
         purpose: Some(request.peer.purpose()),
     };
     // SAFETY: passed on to the caller.
-    unsafe { inputs.verify(request.f_vrfy, request.p_vrfy, flags) }
+    unsafe { inputs.verify(request.f_vrfy, request.p_vrfy, request.progress, flags) }
 }
 
 /// What is wrong with the use of an end entity's certificate for TLS 1.3 (RFC 8446 section 4.4.2.2): it signs, and it is
@@ -201,7 +203,13 @@ struct Inputs<'a> {
 impl Inputs<'_> {
     /// # Safety
     /// Every list is null or initialised and not changed meanwhile.
-    unsafe fn verify(&self, f_vrfy: Callback, p_vrfy: *mut c_void, flags: &mut u32) -> c_int {
+    unsafe fn verify(
+        &self,
+        f_vrfy: Callback,
+        p_vrfy: *mut c_void,
+        progress: &dyn Fn(u32),
+        flags: &mut u32,
+    ) -> c_int {
         *flags = u32::MAX;
         // SAFETY: passed on to the caller.
         let path = match unsafe { self.path() } {
@@ -213,6 +221,7 @@ impl Inputs<'_> {
         for (depth, (crt, found)) in path.into_iter().enumerate().rev() {
             let mut found = found;
             if let Some(f_vrfy) = f_vrfy {
+                progress(all);
                 let depth = c_int::try_from(depth).unwrap_or(c_int::MAX);
                 // SAFETY: the program vouches for its function; the certificate is one of its lists'.
                 match unsafe { f_vrfy(p_vrfy, crt, depth, &raw mut found) } {

@@ -64,7 +64,8 @@ fn call_cert_cb(handle: Handle) -> Result<(), Error> {
     }
 }
 
-/// The subjects of the trusted certificates, or of those that were named instead, each behind its length.
+/// The subjects of the trusted certificates, or of those that were named instead, each behind its length. What was chosen for
+/// this handshake goes before what is configured, and hints go before trusted certificates.
 fn authorities(handle: Handle) -> Vec<u8> {
     let (hints, trusted) = handle.with(|inner| {
         inner.choices.as_ref().map_or((None, None), |choices| (choices.dn_hints, choices.trusted))
@@ -75,9 +76,9 @@ fn authorities(handle: Handle) -> Vec<u8> {
     if conf.cert_req_ca_list == 0 {
         return names;
     }
-    let configured = if conf.dn_hints.is_null() { conf.ca_chain.cast_const() } else { conf.dn_hints };
-    let mut at: *const mbedtls_x509_crt =
-        hints.or(trusted.map(|(chain, _)| chain.cast_const())).unwrap_or(configured);
+    let configured_hints = Some(conf.dn_hints).filter(|hints| !hints.is_null());
+    let trusted = trusted.map_or(conf.ca_chain, |(chain, _)| chain);
+    let mut at: *const mbedtls_x509_crt = hints.or(configured_hints).unwrap_or(trusted);
     // SAFETY: the lists are the caller's, of parsed certificates, valid until the handshake is over.
     while let Some(crt) = unsafe { at.as_ref() } {
         // SAFETY: `subject_raw` is part of the certificate's own bytes.

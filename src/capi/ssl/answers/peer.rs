@@ -58,7 +58,10 @@ fn verify(handle: Handle, chain: *mut mbedtls_x509_crt) -> Result<(), Error> {
     // SAFETY: the host name is null or a string of ours, which lives until another one is set.
     let name = unsafe { string(ssl.hostname) }.map(CStr::to_bytes).filter(|_| is_client);
     let peer = if is_client { Peer::Server } else { Peer::Client };
-    let request = VerifyRequest { chain, trusted, crl, profile, name, peer, f_vrfy, p_vrfy };
+    // The callback may ask for what was found so far.
+    let progress = |flags| handle.with(|inner| inner.verify_result = flags);
+    let request =
+        VerifyRequest { chain, trusted, crl, profile, name, peer, f_vrfy, p_vrfy, progress: &progress };
     let mut flags = 0;
     // SAFETY: the chain is ours, the trusted certificates and lists are the caller's; no reference to the state is alive.
     let mut ret = unsafe { x509_crt::verify_chain(&request, &mut flags) };
