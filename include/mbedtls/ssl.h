@@ -968,7 +968,8 @@ int mbedtls_ssl_check_pending(const mbedtls_ssl_context *ssl);
  *         that verifies nothing (MBEDTLS_SSL_VERIFY_NONE).
  * \return A set of MBEDTLS_X509_BADCERT_... and MBEDTLS_X509_BADCRL_... flags if it was not;
  *         mbedtls_x509_crt_verify_info() puts them in words.
- * \return 0xFFFFFFFF if nothing was verified yet.
+ * \return 0xFFFFFFFF if nothing was verified yet, or the verification was given up. In the verify callback, the flags of the
+ *         certificates that it was called for before.
  */
 uint32_t mbedtls_ssl_get_verify_result(const mbedtls_ssl_context *ssl);
 
@@ -1015,8 +1016,8 @@ const char *mbedtls_ssl_get_alpn_protocol(const mbedtls_ssl_context *ssl);
  * \param ssl  The context.
  *
  * \return The certificate, with its chain behind it; the context's own, until it is reset or freed. In a resumed connection, the
- *         one that the session brought along, if it was not saved and loaded in between. Null if there is none: no handshake
- *         yet, or a client without one.
+ *         one that the session brought along, if it was not saved and loaded in between. Null if there is none: the handshake
+ *         is not over, in the verify callback for example, or has failed, or the peer is a client without one.
  */
 const mbedtls_x509_crt *mbedtls_ssl_get_peer_cert(const mbedtls_ssl_context *ssl);
 
@@ -1501,7 +1502,8 @@ int mbedtls_ssl_set_hs_own_cert(mbedtls_ssl_context *ssl, mbedtls_x509_crt *own_
  * Sets the trusted certificates for this handshake alone; called from the SNI or the certificate callback of a server.
  *
  * \param ssl       The context that the callback was given. Null: nothing happens.
- * \param ca_chain  The certificates; stay the caller's until the handshake is over.
+ * \param ca_chain  The certificates; stay the caller's until the handshake is over. Null: certificates and lists are those of the
+ *                  configuration.
  * \param ca_crl    Their revocation lists, or null.
  */
 void mbedtls_ssl_set_hs_ca_chain(mbedtls_ssl_context *ssl, mbedtls_x509_crt *ca_chain,
@@ -1519,7 +1521,8 @@ void mbedtls_ssl_set_hs_authmode(mbedtls_ssl_context *ssl, int authmode);
  * Names the authorities that this handshake's CertificateRequest lists, instead of the trusted certificates.
  *
  * \param ssl  The context that the callback was given. Null: nothing happens.
- * \param crt  The certificates whose subjects are listed; stay the caller's until the handshake is over.
+ * \param crt  The certificates whose subjects are listed; stay the caller's until the handshake is over. Null: those of the
+ *             configuration.
  */
 void mbedtls_ssl_set_hs_dn_hints(mbedtls_ssl_context *ssl, const mbedtls_x509_crt *crt);
 
