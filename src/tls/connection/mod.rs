@@ -9,8 +9,8 @@ mod question;
 
 pub(super) use established::{Established, TicketKeys};
 pub use question::{
-    ClientCertificate, HelloAnswer, OwnCertificate, Question, ReceivedTicket, ReportedSecret, SealedTicket,
-    SecretLabel, TicketContent,
+    ClientCertificate, HelloAnswer, OwnCertificate, Question, ReceivedTicket, ReportedSecret, Reports,
+    SealedTicket, SecretLabel, TicketContent,
 };
 
 use super::client;
@@ -50,7 +50,7 @@ pub(super) struct Context<'a> {
     pub(super) negotiated: &'a mut Negotiated,
     /// What changes for the records to come in.
     pub(super) input: InputChanges,
-    secrets: Option<&'a mut Vec<ReportedSecret>>,
+    reports: Option<&'a mut Reports>,
     log: Option<&'a mut Vec<Logged>>,
 }
 
@@ -84,11 +84,19 @@ impl Context<'_> {
         log_sent(&mut self.log, flight.get(start..).unwrap_or(&[]));
     }
 
+    /// Notes a side's random for those who asked for secrets.
+    pub(super) fn note_random(&mut self, by_server: bool, random: &[u8; 32]) {
+        if let Some(reports) = &mut self.reports {
+            let noted = if by_server { &mut reports.server_random } else { &mut reports.client_random };
+            *noted = *random;
+        }
+    }
+
     /// Reports a secret to those who asked for it.
     pub(super) fn report(&mut self, label: SecretLabel, secret: &TrafficSecret) {
         let copy = Secret::copy_of(secret.bytes());
-        if let (Some(secrets), Some(secret)) = (&mut self.secrets, copy) {
-            secrets.push(ReportedSecret { label, secret });
+        if let (Some(reports), Some(secret)) = (&mut self.reports, copy) {
+            reports.secrets.push(ReportedSecret { label, secret });
         }
     }
 }
@@ -123,10 +131,6 @@ pub struct Negotiated {
     pub psk: Option<PskKind>,
     /// The host name that the client asks for; known to a server.
     pub server_name: Option<Vec<u8>>,
-    /// The client's random.
-    pub client_random: [u8; 32],
-    /// The server's random.
-    pub server_random: [u8; 32],
     /// What became of early data.
     pub early_data: EarlyDataStatus,
 }
@@ -199,7 +203,7 @@ pub struct Connection {
     input: Input,
     output: Output,
     negotiated: Negotiated,
-    secrets: Option<Vec<ReportedSecret>>,
+    reports: Option<Box<Reports>>,
     /// Messages since the last look, if anybody looks.
     log: Option<Vec<Logged>>,
     /// What the record in `input` holds.
@@ -232,7 +236,7 @@ impl Connection {
             input: Input::default(),
             output: Output::new(max_content),
             negotiated: Negotiated::default(),
-            secrets: report_secrets.then(Vec::new),
+            reports: report_secrets.then(Box::default),
             log: None,
             content: None,
             asked: false,
@@ -391,7 +395,7 @@ impl Connection {
             output: &mut self.output,
             negotiated: &mut self.negotiated,
             input: InputChanges::default(),
-            secrets: self.secrets.as_mut(),
+            reports: self.reports.as_deref_mut(),
             log: self.log.as_mut(),
         };
         let next = match state {
@@ -428,7 +432,7 @@ impl Connection {
             output: &mut self.output,
             negotiated: &mut self.negotiated,
             input: InputChanges::default(),
-            secrets: self.secrets.as_mut(),
+            reports: self.reports.as_deref_mut(),
             log: self.log.as_mut(),
         };
         let next = step(&mut cx)?;
@@ -641,9 +645,10 @@ impl Connection {
         &self.negotiated
     }
 
-    /// The secrets that became known since the last call.
-    pub fn take_secrets(&mut self) -> Vec<ReportedSecret> {
-        self.secrets.as_mut().map(std::mem::take).unwrap_or_default()
+    /// The secrets that became known since the last call, for those who asked for them.
+    pub fn take_secrets(&mut self) -> Option<Reports> {
+        let reports = self.reports.as_deref_mut()?;
+        Some(Reports { secrets: std::mem::take(&mut reports.secrets), ..*reports })
     }
 
     /// Keeps a log of the messages from here on.
