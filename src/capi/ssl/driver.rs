@@ -17,7 +17,7 @@ use crate::capi::codes::{
     MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY, MBEDTLS_ERR_SSL_RECEIVED_EARLY_DATA, MBEDTLS_ERR_SSL_WANT_WRITE,
 };
 use crate::capi::platform_time::mbedtls_ms_time;
-use crate::tls::connection::{Connection, Question, SecretLabel, Step};
+use crate::tls::connection::{Connection, Question, Reports, SecretLabel, Step};
 use crate::tls::error::Error;
 
 /// What the driver came to, when it did not wait for bytes.
@@ -195,8 +195,8 @@ fn report_secrets(handle: Handle) {
     let (f_export_keys, p_export_keys) =
         unsafe { ((*handle.raw()).f_export_keys, (*handle.raw()).p_export_keys) };
     let Some(f_export_keys) = f_export_keys else { return };
-    let Ok((secrets, client_random, server_random)) =
-        handle.connection(|c| (c.take_secrets(), c.negotiated().client_random, c.negotiated().server_random))
+    let Ok(Some(Reports { secrets, client_random, server_random })) =
+        handle.connection(Connection::take_secrets)
     else {
         return;
     };

@@ -61,11 +61,11 @@ pub(crate) unsafe fn write(ssl: *mut mbedtls_ssl_context, buf: *const u8, len: u
         }
         if handle.with(|inner| inner.unreported_early).is_none() {
             let written = seal(handle, data)?;
+            let written = c_int::try_from(written).unwrap_or(c_int::MAX);
             handle.with(|inner| inner.unreported_early = Some(written));
         }
         flush(handle)?;
-        let written = handle.with(|inner| inner.unreported_early.take()).unwrap_or(0);
-        Ok(c_int::try_from(written).unwrap_or(c_int::MAX))
+        Ok(handle.with(|inner| inner.unreported_early.take()).unwrap_or(0))
     };
     // SAFETY: as this function's.
     unsafe { enter_context(ssl, body) }

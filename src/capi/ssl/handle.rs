@@ -26,9 +26,9 @@ pub(super) struct Inner {
     /// Whether the handshake is over and its last flight has left.
     pub(super) is_over: bool,
     /// Bytes of the caller's whose record has not left completely: what `mbedtls_ssl_write` will report.
-    pub(super) unreported: Option<usize>,
+    pub(super) unreported: Option<c_int>,
     /// The same for early data.
-    pub(super) unreported_early: Option<usize>,
+    pub(super) unreported_early: Option<c_int>,
     /// What callbacks chose for this handshake alone.
     pub(super) choices: Option<Box<Choices>>,
     /// The key whose signature is asked for; the caller's.

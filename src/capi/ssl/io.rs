@@ -155,11 +155,11 @@ pub unsafe extern "C" fn mbedtls_ssl_write(
         if handle.with(|inner| inner.unreported).is_none() {
             flush(handle)?;
             let written = handle.connection(|c| c.write(data))?.map_err(|error| failed(handle, error))?;
+            let written = c_int::try_from(written).unwrap_or(c_int::MAX);
             handle.with(|inner| inner.unreported = Some(written));
         }
         flush(handle)?;
-        let written = handle.with(|inner| inner.unreported.take()).unwrap_or(0);
-        Ok(c_int::try_from(written).unwrap_or(c_int::MAX))
+        Ok(handle.with(|inner| inner.unreported.take()).unwrap_or(0))
     };
     // SAFETY: as this function's.
     unsafe { enter_context(ssl, body) }

@@ -31,7 +31,7 @@ impl Start {
         let (mut client_random, mut session_id) = ([0; 32], [0; 32]);
         random::fill(&mut client_random).map_err(|_| Error::NoRandomness)?;
         random::fill(&mut session_id).map_err(|_| Error::NoRandomness)?;
-        cx.negotiated.client_random = client_random;
+        cx.note_random(false, &client_random);
         // A key that no offered suite or mode goes with is not worth offering.
         let fits = |psk: &OfferedPsk| {
             let suites = &config.common.suites;
@@ -259,7 +259,7 @@ impl WaitServerHello {
             cx.output.set_sealer(Sealer::new(suite, client_traffic.record_key(suite)?))?;
             cx.negotiated.refuse_early_data();
         }
-        cx.negotiated.server_random = hello.random;
+        cx.note_random(true, &hello.random);
         cx.negotiated.suite = Some(suite);
         cx.negotiated.group = group;
         cx.negotiated.psk = psk.map(|psk| psk.psk.kind);

@@ -4,27 +4,28 @@
 //! answers [`Step::NeedInput`], and sends what [`Connection::output`] holds. An error is final: its alert waits in the
 //! output, and every later step gives the same error.
 
+mod answers;
+mod context;
 mod established;
+mod look;
 mod question;
 
+pub use context::Logged;
+pub(super) use context::{Context, InputChanges};
 pub(super) use established::{Established, TicketKeys};
 pub use question::{
-    ClientCertificate, HelloAnswer, OwnCertificate, Question, ReceivedTicket, ReportedSecret, SealedTicket,
-    SecretLabel, TicketContent,
+    ClientCertificate, HelloAnswer, OwnCertificate, Question, ReceivedTicket, ReportedSecret, Reports,
+    SealedTicket, SecretLabel, TicketContent,
 };
 
 use super::client;
-use super::config::{ClientConfig, Psk, PskKind, ServerConfig};
+use super::config::{ClientConfig, PskKind, ServerConfig};
 use super::error::{Alert, Error};
-use super::key_schedule::TrafficSecret;
-use super::message::{Handshake, HandshakeType};
-use super::record::{Content, Input, Opener, Output};
+use super::message::Handshake;
+use super::record::{Content, Input, Output};
 use super::server;
-use super::transcript::Transcript;
 use crate::crypto::key_exchange::NamedGroup;
-use crate::crypto::secret::Secret;
 use crate::crypto::suite::CipherSuite;
-use crate::crypto::verify::PublicKey;
 
 /// Records without use to anybody (ChangeCipherSpec, empty ones, user_canceled, KeyUpdate) that may come in a row.
 const IDLE_RECORDS: u32 = 32;
@@ -44,72 +45,6 @@ pub(super) enum Next {
     Done(Box<Established>),
 }
 
-/// What a state of the handshake can reach.
-pub(super) struct Context<'a> {
-    pub(super) output: &'a mut Output,
-    pub(super) negotiated: &'a mut Negotiated,
-    /// What changes for the records to come in.
-    pub(super) input: InputChanges,
-    secrets: Option<&'a mut Vec<ReportedSecret>>,
-    log: Option<&'a mut Vec<Logged>>,
-}
-
-/// What a step of the handshake changes for the records behind the message that caused it.
-#[derive(Default)]
-pub(super) struct InputChanges {
-    /// The key to open records with.
-    pub(super) opener: Option<Opener>,
-    /// Bytes of early data to pass over.
-    pub(super) skip_early_data: Option<usize>,
-    /// Bytes of inner plaintext that the peer keeps to.
-    pub(super) limit: Option<u16>,
-}
-
-impl Context<'_> {
-    /// Appends a message to the flight and to the transcript.
-    pub(super) fn send(&mut self, transcript: &mut Transcript, write: impl FnOnce(&mut Vec<u8>)) {
-        let flight = self.output.flight();
-        let start = flight.len();
-        write(flight);
-        let message = flight.get(start..).unwrap_or(&[]);
-        transcript.add(message);
-        log_sent(&mut self.log, message);
-    }
-
-    /// Appends a message to the flight that no transcript takes, or that was added to it already.
-    pub(super) fn send_apart(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
-        let flight = self.output.flight();
-        let start = flight.len();
-        write(flight);
-        log_sent(&mut self.log, flight.get(start..).unwrap_or(&[]));
-    }
-
-    /// Reports a secret to those who asked for it.
-    pub(super) fn report(&mut self, label: SecretLabel, secret: &TrafficSecret) {
-        let copy = Secret::copy_of(secret.bytes());
-        if let (Some(secrets), Some(secret)) = (&mut self.secrets, copy) {
-            secrets.push(ReportedSecret { label, secret });
-        }
-    }
-}
-
-/// A handshake message, for those who look for a fault.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Logged {
-    /// Ours, or the peer's.
-    pub is_ours: bool,
-    /// Its type.
-    pub kind: HandshakeType,
-    /// Its length, with the header.
-    pub len: usize,
-}
-
-fn log_sent(log: &mut Option<&mut Vec<Logged>>, message: &[u8]) {
-    if let (Some(log), Some(kind)) = (log, message.first()) {
-        log.push(Logged { is_ours: true, kind: HandshakeType(*kind), len: message.len() });
-    }
-}
-
 /// What the two sides agreed on, as far as they have.
 #[derive(Default)]
 pub struct Negotiated {
@@ -123,10 +58,6 @@ pub struct Negotiated {
     pub psk: Option<PskKind>,
     /// The host name that the client asks for; known to a server.
     pub server_name: Option<Vec<u8>>,
-    /// The client's random.
-    pub client_random: [u8; 32],
-    /// The server's random.
-    pub server_random: [u8; 32],
     /// What became of early data.
     pub early_data: EarlyDataStatus,
 }
@@ -199,7 +130,7 @@ pub struct Connection {
     input: Input,
     output: Output,
     negotiated: Negotiated,
-    secrets: Option<Vec<ReportedSecret>>,
+    reports: Option<Box<Reports>>,
     /// Messages since the last look, if anybody looks.
     log: Option<Vec<Logged>>,
     /// What the record in `input` holds.
@@ -232,7 +163,7 @@ impl Connection {
             input: Input::default(),
             output: Output::new(max_content),
             negotiated: Negotiated::default(),
-            secrets: report_secrets.then(Vec::new),
+            reports: report_secrets.then(Box::default),
             log: None,
             content: None,
             asked: false,
@@ -391,7 +322,7 @@ impl Connection {
             output: &mut self.output,
             negotiated: &mut self.negotiated,
             input: InputChanges::default(),
-            secrets: self.secrets.as_mut(),
+            reports: self.reports.as_deref_mut(),
             log: self.log.as_mut(),
         };
         let next = match state {
@@ -428,7 +359,7 @@ impl Connection {
             output: &mut self.output,
             negotiated: &mut self.negotiated,
             input: InputChanges::default(),
-            secrets: self.secrets.as_mut(),
+            reports: self.reports.as_deref_mut(),
             log: self.log.as_mut(),
         };
         let next = step(&mut cx)?;
@@ -459,80 +390,6 @@ impl Connection {
 
     fn take_state(&mut self) -> State {
         std::mem::replace(&mut self.state, State::Failed(Error::Internal))
-    }
-
-    /// Takes an answer: `step` consumes the state that waits for it.
-    fn answer(
-        &mut self,
-        step: impl FnOnce(State, &mut Context<'_>) -> Result<Next, Error>,
-    ) -> Result<Step, Error> {
-        if let State::Failed(error) = self.state {
-            return Err(error);
-        }
-        self.asked = false;
-        let state = self.take_state();
-        let result = self.advance(|cx| step(state, cx));
-        result.map_err(|error| self.fail(error))
-    }
-
-    /// Answers [`Question::Hello`].
-    pub fn answer_hello(&mut self, answer: HelloAnswer) -> Result<Step, Error> {
-        self.answer(|state, cx| match state {
-            State::Server(server::State::AwaitHello(state)) => state.answer(cx, answer),
-            _ => Err(Error::Misuse),
-        })
-    }
-
-    /// Answers [`Question::Psk`]; `None`: there is none, or it is not good any more.
-    pub fn answer_psk(&mut self, psk: Option<Psk>) -> Result<Step, Error> {
-        self.answer(|state, cx| match state {
-            State::Server(server::State::AwaitPsk(state)) => state.answer(cx, psk),
-            _ => Err(Error::Misuse),
-        })
-    }
-
-    /// Answers [`Question::EarlyData`].
-    pub fn answer_early_data(&mut self, accept: bool) -> Result<Step, Error> {
-        self.answer(|state, cx| match state {
-            State::Server(server::State::AwaitEarlyData(state)) => state.answer(cx, accept),
-            _ => Err(Error::Misuse),
-        })
-    }
-
-    /// Answers [`Question::Peer`] with the key of a certificate that is accepted.
-    pub fn answer_peer(&mut self, key: PublicKey) -> Result<Step, Error> {
-        self.answer(|state, _| match state {
-            State::Client(client::State::AwaitPeer(state)) => {
-                Ok(Next::State(State::Client(state.answer(key))))
-            }
-            State::Server(server::State::AwaitPeer(state)) => Ok(state.answer(key)),
-            _ => Err(Error::Misuse),
-        })
-    }
-
-    /// Answers [`Question::Certificate`].
-    pub fn answer_certificate(&mut self, certificate: Option<OwnCertificate>) -> Result<Step, Error> {
-        self.answer(|state, cx| match state {
-            State::Client(client::State::AwaitCertificate(state)) => state.answer(cx, certificate),
-            _ => Err(Error::Misuse),
-        })
-    }
-
-    /// Answers [`Question::Signature`].
-    pub fn answer_signature(&mut self, signature: &[u8]) -> Result<Step, Error> {
-        self.answer(|state, cx| match state {
-            State::Client(client::State::AwaitSignature(state)) => state.answer(cx, signature),
-            State::Server(server::State::AwaitSignature(state)) => state.answer(cx, signature),
-            _ => Err(Error::Misuse),
-        })
-    }
-
-    /// Answers [`Question::Ticket`]; `None`: no ticket is issued.
-    pub fn answer_ticket(&mut self, ticket: Option<SealedTicket>) -> Result<Step, Error> {
-        self.answer(|state, cx| match state {
-            State::Server(server::State::AwaitTicket(state)) => state.answer(cx, ticket),
-            _ => Err(Error::Misuse),
-        })
     }
 
     /// Ends the connection with `error`; its alert waits in the output. Gives the error that ended it first.
@@ -634,93 +491,5 @@ impl Connection {
             State::Failed(error) => Err(*error),
             State::Client(_) | State::Server(_) => Err(Error::Misuse),
         }
-    }
-
-    /// What was agreed on so far.
-    pub fn negotiated(&self) -> &Negotiated {
-        &self.negotiated
-    }
-
-    /// The secrets that became known since the last call.
-    pub fn take_secrets(&mut self) -> Vec<ReportedSecret> {
-        self.secrets.as_mut().map(std::mem::take).unwrap_or_default()
-    }
-
-    /// Keeps a log of the messages from here on.
-    pub fn keep_log(&mut self) {
-        self.log = Some(Vec::new());
-    }
-
-    /// The messages since the last call.
-    pub fn take_log(&mut self) -> Vec<Logged> {
-        self.log.as_mut().map(std::mem::take).unwrap_or_default()
-    }
-
-    /// Tickets that the server has sent, wanted or not.
-    pub fn tickets_received(&self) -> u32 {
-        self.tickets_received
-    }
-
-    /// Whether the handshake is over.
-    pub fn is_established(&self) -> bool {
-        matches!(self.state, State::Established(_))
-    }
-
-    /// Whether received bytes wait that need no more input.
-    pub fn has_pending_input(&self) -> bool {
-        self.content.is_some() || self.input.is_whole()
-    }
-
-    /// Whether part of a record has been received.
-    pub fn has_partial_record(&self) -> bool {
-        self.input.is_partial()
-    }
-
-    /// Most bytes of content in a record that is sent.
-    pub fn max_content(&self) -> usize {
-        self.output.max_content()
-    }
-
-    /// Whether a record buffer is held.
-    #[cfg(test)]
-    pub fn holds_buffer(&self) -> bool {
-        self.input.holds_buffer() || self.output.holds_buffer()
-    }
-
-    /// As if the sending key were worn after `records`.
-    #[cfg(test)]
-    pub fn wear_after(&mut self, records: u64) {
-        self.output.wear_after(records);
-    }
-
-    /// The part of the handshake that comes next; `None` when the connection failed.
-    pub fn phase(&self) -> Option<Phase> {
-        Some(match &self.state {
-            State::Client(state) => match state {
-                client::State::Start(_) => Phase::ClientHello,
-                client::State::WaitServerHello(_) => Phase::ServerHello,
-                client::State::WaitEncryptedExtensions(_) => Phase::EncryptedExtensions,
-                client::State::WaitCertificateOrRequest(_) => Phase::CertificateRequest,
-                client::State::WaitCertificate(_) | client::State::AwaitPeer(_) => Phase::ServerCertificate,
-                client::State::WaitCertificateVerify(_) => Phase::ServerCertificateVerify,
-                client::State::WaitFinished(_) => Phase::ServerFinished,
-                client::State::AwaitCertificate(_) => Phase::ClientCertificate,
-                client::State::AwaitSignature(_) => Phase::ClientCertificateVerify,
-            },
-            State::Server(state) => match state {
-                server::State::WaitHello(_) => Phase::ClientHello,
-                server::State::AwaitHello(_)
-                | server::State::AwaitPsk(_)
-                | server::State::AwaitEarlyData(_) => Phase::ServerHello,
-                server::State::WaitEndOfEarlyData(_) => Phase::EndOfEarlyData,
-                server::State::AwaitSignature(_) => Phase::ServerCertificateVerify,
-                server::State::WaitCertificate(_) | server::State::AwaitPeer(_) => Phase::ClientCertificate,
-                server::State::WaitCertificateVerify(_) => Phase::ClientCertificateVerify,
-                server::State::WaitFinished(_) => Phase::ClientFinished,
-                server::State::AwaitTicket(_) => Phase::NewSessionTicket,
-            },
-            State::Established(_) => Phase::Over,
-            State::Failed(_) => return None,
-        })
     }
 }

@@ -121,6 +121,17 @@ pub struct ReportedSecret {
     pub secret: Secret,
 }
 
+/// What is reported to those who log keys.
+#[derive(Default)]
+pub struct Reports {
+    /// The secrets, in the order in which they came to be.
+    pub secrets: Vec<ReportedSecret>,
+    /// The client's random, by which a connection is known.
+    pub client_random: [u8; 32],
+    /// The server's random.
+    pub server_random: [u8; 32],
+}
+
 /// The secrets that are reported.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SecretLabel {

@@ -88,7 +88,7 @@ impl Flight {
     fn send_hello(&mut self, cx: &mut Context<'_>) -> Result<(), Error> {
         let mut server_random = [0; 32];
         random::fill(&mut server_random).map_err(|_| Error::NoRandomness)?;
-        cx.negotiated.server_random = server_random;
+        cx.note_random(true, &server_random);
         let share = self.share.as_ref();
         let answer = Answer {
             random: &server_random,

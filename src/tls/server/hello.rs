@@ -32,13 +32,14 @@ struct Retry {
     suite: CipherSuite,
     group: NamedGroup,
     transcript: Transcript,
+    client_random: [u8; 32],
 }
 
 impl Retry {
     /// RFC 8446 section 4.1.2: the same hello, but for what was asked.
-    fn check(&self, hello: &ClientHello<'_>, client_random: [u8; 32]) -> Result<(), Error> {
+    fn check(&self, hello: &ClientHello<'_>) -> Result<(), Error> {
         let answered = hello.shares().map(|entry| entry.group).eq([self.group]);
-        let same = hello.random == client_random && hello.cipher_suites.contains(self.suite.id());
+        let same = hello.random == self.client_random && hello.cipher_suites.contains(self.suite.id());
         if answered && same && !hello.early_data && hello.cookie.is_none() {
             Ok(())
         } else {
@@ -66,12 +67,12 @@ impl WaitHello {
         let common = &self.config.common;
         let group = negotiate::group(&hello, common)?;
         let suite = if let Some(retry) = &self.retry {
-            retry.check(&hello, cx.negotiated.client_random)?;
+            retry.check(&hello)?;
             cx.input.skip_early_data = Some(0);
             retry.suite
         } else {
             let suite = negotiate::suite(&hello, common, |_| true).ok_or(Error::HandshakeFailure)?;
-            cx.negotiated.client_random = hello.random;
+            cx.note_random(false, &hello.random);
             cx.negotiated.server_name = hello.server_name.map(<[u8]>::to_vec);
             if hello.early_data {
                 let allowed = self.config.early_data.map_or(Ok(0), usize::try_from).unwrap_or(usize::MAX);
@@ -114,7 +115,7 @@ impl WaitHello {
             cx.output.change_cipher_spec()?;
         }
         cx.output.end_flight()?;
-        let retry = Some(Box::new(Retry { suite, group, transcript }));
+        let retry = Some(Box::new(Retry { suite, group, transcript, client_random: hello.random }));
         Ok(Next::server(State::WaitHello(Self { config: self.config, retry })))
     }
 }

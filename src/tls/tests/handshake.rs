@@ -28,7 +28,7 @@ fn talk(client: &mut Peer, server: &mut Peer) {
     assert_eq!(ours.group, theirs.group);
     assert_eq!(ours.protocol, theirs.protocol);
     assert_eq!(ours.psk, theirs.psk);
-    assert_eq!(ours.client_random, theirs.client_random);
+    assert_eq!(client.randoms, server.randoms);
     let (mut a, mut b) = ([0; 40], [0; 40]);
     client.connection.export(b"label", b"context", &mut a).unwrap();
     server.connection.export(b"label", b"context", &mut b).unwrap();

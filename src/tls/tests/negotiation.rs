@@ -272,7 +272,7 @@ fn two_connections_share_nothing() {
         let mut out = [0; 32];
         client.connection.export(b"label", b"", &mut out).unwrap();
         let secrets = client.secrets.into_iter().map(|(_, secret)| secret).collect::<Vec<_>>();
-        (secrets, out, client.connection.negotiated().client_random)
+        (secrets, out, client.randoms)
     };
     let (a, b) = (run(), run());
     assert!(a.0.iter().all(|secret| !b.0.contains(secret)));

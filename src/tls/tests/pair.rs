@@ -205,6 +205,8 @@ pub(super) struct Peer {
     pub(super) early_data: Vec<u8>,
     pub(super) tickets: Vec<ReceivedTicket>,
     pub(super) secrets: Vec<(SecretLabel, Vec<u8>)>,
+    /// The client's and the server's.
+    pub(super) randoms: [[u8; 32]; 2],
     pub(super) done: bool,
     pub(super) closed: bool,
     pub(super) error: Option<Error>,
@@ -229,6 +231,7 @@ impl Peer {
             early_data,
             tickets,
             secrets,
+            randoms: [[0; 32]; 2],
             done: false,
             closed: false,
             error: None,
@@ -239,8 +242,11 @@ impl Peer {
     pub(super) fn run(&mut self) {
         let mut result = self.connection.step();
         loop {
-            let secrets = self.connection.take_secrets();
-            self.secrets.extend(secrets.iter().map(|s| (s.label, s.secret.bytes().to_vec())));
+            if let Some(reports) = self.connection.take_secrets() {
+                let secrets = reports.secrets.iter().map(|s| (s.label, s.secret.bytes().to_vec()));
+                self.secrets.extend(secrets);
+                self.randoms = [reports.client_random, reports.server_random];
+            }
             result = match result {
                 Err(error) => {
                     self.error = Some(error);

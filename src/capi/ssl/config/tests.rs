@@ -72,14 +72,14 @@ fn defaults_depend_on_the_role() {
         // SAFETY: the default list ends.
         let suites: Vec<_> = unsafe { cipher_suites(&conf.0) }.collect();
         let aes_first = crate::crypto::suite::has_fast_aes();
-        assert_eq!(suites, if aes_first { [0x1302, 0x1301, 0x1303] } else { [0x1303, 0x1302, 0x1301] });
+        assert_eq!(suites, if aes_first { [0x1301, 0x1302, 0x1303] } else { [0x1303, 0x1302, 0x1301] });
         assert_eq!(conf.signatures().first(), Some(&SignatureScheme::ECDSA_SECP256R1_SHA256));
     }
 }
 
 #[test]
 fn the_processor_decides_on_the_order_of_suites() {
-    assert_eq!(super::defaults::suites(true), [0x1302, 0x1301, 0x1303, 0]);
+    assert_eq!(super::defaults::suites(true), [0x1301, 0x1302, 0x1303, 0]);
     assert_eq!(super::defaults::suites(false), [0x1303, 0x1302, 0x1301, 0]);
 }
 
