@@ -38,7 +38,7 @@ pub(super) struct Inner {
     /// The flags of the verification.
     pub(super) verify_result: u32,
     /// Received tickets that nobody exported yet, oldest first.
-    pub(super) tickets: VecDeque<KeptTicket>,
+    tickets: Option<Box<Tickets>>,
     /// Whether the session was exported since the last ticket.
     pub(super) was_exported: bool,
     /// The session to resume; ours.
@@ -83,6 +83,10 @@ pub(super) struct KeptTicket {
     pub(super) received_at: i64,
 }
 
+/// Few connections have any, so an idle one does not carry the queue.
+#[derive(Default)]
+struct Tickets(VecDeque<KeptTicket>);
+
 /// More tickets than this are not kept: the oldest goes.
 const MOST_TICKETS: usize = 16;
 
@@ -97,7 +101,7 @@ impl Inner {
             signing_key: ptr::null_mut(),
             peer_cert: ptr::null_mut(),
             verify_result: NOT_VERIFIED,
-            tickets: VecDeque::new(),
+            tickets: None,
             was_exported: false,
             resume: ptr::null_mut(),
             is_dead: false,
@@ -110,11 +114,17 @@ impl Inner {
     }
 
     pub(super) fn keep_ticket(&mut self, ticket: KeptTicket) {
-        if self.tickets.len() == MOST_TICKETS {
-            self.tickets.pop_front();
+        let Tickets(tickets) = &mut **self.tickets.get_or_insert_default();
+        if tickets.len() == MOST_TICKETS {
+            tickets.pop_front();
         }
-        self.tickets.push_back(ticket);
+        tickets.push_back(ticket);
         self.was_exported = false;
+    }
+
+    /// The oldest ticket that nobody exported yet.
+    pub(super) fn next_ticket(&mut self) -> Option<KeptTicket> {
+        self.tickets.as_mut()?.0.pop_front()
     }
 
     /// Releases a session that was to be resumed.
@@ -273,7 +283,8 @@ mod tests {
             };
             inner.keep_ticket(KeptTicket { ticket, received_at: 0 });
         }
-        assert_eq!(inner.tickets.len(), MOST_TICKETS);
-        assert_eq!(inner.tickets.front().map(|kept| kept.ticket.age_add), Some(4));
+        let kept: Vec<_> =
+            std::iter::from_fn(|| inner.next_ticket()).map(|kept| kept.ticket.age_add).collect();
+        assert_eq!(kept, (4..20).collect::<Vec<_>>());
     }
 }

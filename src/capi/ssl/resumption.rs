@@ -55,7 +55,7 @@ pub unsafe extern "C" fn mbedtls_ssl_get_session(
         }
         let protocol = handle.connection(|c| c.negotiated().protocol.clone())?.unwrap_or_default();
         let ticket = handle.with(|inner| {
-            let ticket = inner.tickets.pop_front();
+            let ticket = inner.next_ticket();
             if ticket.is_none() && inner.was_exported {
                 return Err(MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE);
             }

@@ -14,7 +14,7 @@ pub(in crate::tls) struct Context<'a> {
     /// What changes for the records to come in.
     pub(in crate::tls) input: InputChanges,
     pub(super) reports: Option<&'a mut Reports>,
-    pub(super) log: Option<&'a mut Vec<Logged>>,
+    pub(super) log: Option<&'a mut Log>,
 }
 
 /// What a step of the handshake changes for the records behind the message that caused it.
@@ -75,8 +75,12 @@ pub struct Logged {
     pub len: usize,
 }
 
-fn log_sent(log: &mut Option<&mut Vec<Logged>>, message: &[u8]) {
+/// The messages since the last look.
+#[derive(Default)]
+pub(super) struct Log(pub(super) Vec<Logged>);
+
+fn log_sent(log: &mut Option<&mut Log>, message: &[u8]) {
     if let (Some(log), Some(kind)) = (log, message.first()) {
-        log.push(Logged { is_ours: true, kind: HandshakeType(*kind), len: message.len() });
+        log.0.push(Logged { is_ours: true, kind: HandshakeType(*kind), len: message.len() });
     }
 }

@@ -17,12 +17,12 @@ impl Connection {
 
     /// Keeps a log of the messages from here on.
     pub fn keep_log(&mut self) {
-        self.log = Some(Vec::new());
+        self.log = Some(Box::default());
     }
 
     /// The messages since the last call.
     pub fn take_log(&mut self) -> Vec<Logged> {
-        self.log.as_mut().map(std::mem::take).unwrap_or_default()
+        self.log.as_mut().map(|log| std::mem::take(&mut log.0)).unwrap_or_default()
     }
 
     /// Tickets that the server has sent, wanted or not.

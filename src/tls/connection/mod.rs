@@ -10,6 +10,7 @@ mod established;
 mod look;
 mod question;
 
+use context::Log;
 pub use context::Logged;
 pub(super) use context::{Context, InputChanges};
 pub(super) use established::{Established, TicketKeys};
@@ -132,7 +133,7 @@ pub struct Connection {
     negotiated: Negotiated,
     reports: Option<Box<Reports>>,
     /// Messages since the last look, if anybody looks.
-    log: Option<Vec<Logged>>,
+    log: Option<Box<Log>>,
     /// What the record in `input` holds.
     content: Option<Content>,
     /// Whether an answer is outstanding.
@@ -294,7 +295,7 @@ impl Connection {
         let len = raw.len();
         let message = Handshake::parse(raw)?;
         if let Some(log) = &mut self.log {
-            log.push(Logged { is_ours: false, kind: message.kind, len });
+            log.0.push(Logged { is_ours: false, kind: message.kind, len });
         }
         if let State::Established(established) = &mut self.state {
             let may_answer = !self.closed && self.output.pending().is_empty();
@@ -323,7 +324,7 @@ impl Connection {
             negotiated: &mut self.negotiated,
             input: InputChanges::default(),
             reports: self.reports.as_deref_mut(),
-            log: self.log.as_mut(),
+            log: self.log.as_deref_mut(),
         };
         let next = match state {
             State::Client(state) => state.handle(&mut cx, &message),
@@ -360,7 +361,7 @@ impl Connection {
             negotiated: &mut self.negotiated,
             input: InputChanges::default(),
             reports: self.reports.as_deref_mut(),
-            log: self.log.as_mut(),
+            log: self.log.as_deref_mut(),
         };
         let next = step(&mut cx)?;
         let changes = cx.input;
