@@ -3,8 +3,9 @@
 use std::ffi::c_int;
 use std::ptr;
 
+use super::config::VERSION_TLS1_3;
 use super::handle::{Handle, Inner};
-use super::session::mbedtls_ssl_session_free;
+use super::session;
 use super::trace;
 use super::types::{mbedtls_ssl_config, mbedtls_ssl_context, mbedtls_ssl_transform};
 use crate::capi::boundary::{self, c_free, enter, enter_or};
@@ -12,7 +13,6 @@ use crate::capi::codes::{
     MBEDTLS_ERR_SSL_BAD_INPUT_DATA, MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE, MBEDTLS_ERR_SSL_NO_RNG,
 };
 
-const VERSION_TLS1_3: u32 = 0x0304;
 const TRANSPORT_STREAM: u8 = 0;
 const HELLO_REQUEST: c_int = 0;
 
@@ -157,12 +157,8 @@ unsafe fn release(ssl: *mut mbedtls_ssl_context) {
 /// # Safety
 /// `ssl` is an initialised context.
 unsafe fn release_session(ssl: *mut mbedtls_ssl_context) {
-    // SAFETY: `session` is null or ours, from `c_new`.
+    // SAFETY: `session` is null or ours, from `session::new`.
     unsafe {
-        let session = ptr::replace(&raw mut (*ssl).session, ptr::null_mut());
-        if !session.is_null() {
-            mbedtls_ssl_session_free(session);
-            c_free(session);
-        }
+        session::release(ptr::replace(&raw mut (*ssl).session, ptr::null_mut()));
     }
 }

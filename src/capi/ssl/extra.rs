@@ -10,10 +10,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::handle::{Handle, KeptTicket};
 use super::resumption::put_ticket;
-use super::session::{self, mbedtls_ssl_session_free};
+use super::session;
 use super::types::{mbedtls_ssl_config, mbedtls_ssl_context, mbedtls_ssl_session};
 use super::{config, trace};
-use crate::capi::boundary::{c_free, c_new, string};
+use crate::capi::boundary::string;
 use crate::tls::config::{PskKind, TicketUse};
 use crate::tls::connection::{Connection, ReceivedTicket};
 
@@ -21,8 +21,6 @@ use crate::tls::connection::{Connection, ReceivedTicket};
 const MOST_HOSTS: usize = 64;
 /// Sessions kept for one host; of more, the oldest goes.
 const MOST_SESSIONS: usize = 4;
-
-const VERIFY_NONE: c_int = 0;
 
 /// A callback for received tickets.
 pub(crate) type TicketCallback = Option<
@@ -56,20 +54,8 @@ struct Kept {
 
 impl Drop for Kept {
     fn drop(&mut self) {
-        // SAFETY: the session is from `c_new`, or was taken out and is null; releasing it wipes it.
-        unsafe { release(self.session) };
-    }
-}
-
-/// # Safety
-/// `session` is null, or from `c_new` and not used again.
-unsafe fn release(session: *mut mbedtls_ssl_session) {
-    if !session.is_null() {
-        // SAFETY: the caller vouches for it.
-        unsafe {
-            mbedtls_ssl_session_free(session);
-            c_free(session);
-        }
+        // SAFETY: the session is from `session_with`, or was taken out and is null; releasing it wipes it.
+        unsafe { session::release(self.session) };
     }
 }
 
@@ -214,7 +200,7 @@ pub(super) fn take(handle: Handle) -> Option<*mut mbedtls_ssl_session> {
     while let Some(mut kept) = host.sessions.pop_back() {
         // SAFETY: the session is ours.
         let verified = unsafe { (*kept.session).verify_result == 0 };
-        if kept.terms == terms && (verified || c_int::from(conf.authmode) == VERIFY_NONE) {
+        if kept.terms == terms && (verified || c_int::from(conf.authmode) == config::VERIFY_NONE) {
             return Some(std::mem::replace(&mut kept.session, ptr::null_mut()));
         }
     }
@@ -240,7 +226,7 @@ pub(super) fn ticket(handle: Handle, ticket: ReceivedTicket, received_at: i64) -
             session = ptr::null_mut();
         }
         // SAFETY: the session is ours, or null because the store has it.
-        unsafe { release(session) };
+        unsafe { session::release(session) };
     }
     // SAFETY: as above.
     let is_told = config::signals_new_session_tickets(unsafe { &*handle.conf() });
@@ -253,21 +239,14 @@ pub(super) fn ticket(handle: Handle, ticket: ReceivedTicket, received_at: i64) -
 /// A copy of the connection's session, with the ticket in it. Null: no memory.
 fn session_with(handle: Handle, kept: &KeptTicket) -> *mut mbedtls_ssl_session {
     let protocol = handle.connection(|c| c.negotiated().protocol.clone()).ok().flatten().unwrap_or_default();
-    // SAFETY: all zero bytes are an empty session.
-    let session = c_new(unsafe { std::mem::zeroed::<mbedtls_ssl_session>() });
-    if session.is_null() {
-        return session;
-    }
-    // SAFETY: `session` is fresh, the connection's own is ours.
-    let made = unsafe {
-        session::copy(session, (*handle.raw()).session) == 0
-            && put_ticket(&mut *session, kept, &protocol).is_ok()
-    };
-    if made {
+    // SAFETY: the connection's own session is null or ours.
+    let Ok(session) = (unsafe { session::copy_of((*handle.raw()).session) }) else { return ptr::null_mut() };
+    // SAFETY: the session is ours, and owns what it points to.
+    if unsafe { put_ticket(&mut *session, kept, &protocol) }.is_ok() {
         return session;
     }
     // SAFETY: it goes nowhere.
-    unsafe { release(session) };
+    unsafe { session::release(session) };
     ptr::null_mut()
 }
 

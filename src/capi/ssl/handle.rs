@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
 
 use super::key_cert::{self, mbedtls_ssl_key_cert};
-use super::session::mbedtls_ssl_session_free;
+use super::session;
 use super::types::{mbedtls_ssl_config, mbedtls_ssl_context, mbedtls_ssl_session};
 use crate::capi::boundary::c_free;
 use crate::capi::codes::{MBEDTLS_ERR_ERROR_CORRUPTION_DETECTED, MBEDTLS_ERR_SSL_BAD_INPUT_DATA};
@@ -16,8 +16,7 @@ use crate::capi::x509_crt::{mbedtls_x509_crt, mbedtls_x509_crt_free};
 use crate::crypto::secret::Secret;
 use crate::tls::connection::{Connection, ReceivedTicket};
 
-/// `mbedtls_ssl_get_verify_result` before a verification.
-pub(super) const NOT_VERIFIED: u32 = 0xFFFF_FFFF;
+pub(super) use super::session::NOT_VERIFIED;
 
 /// The state of a context that has been set up.
 pub(super) struct Inner {
@@ -129,14 +128,8 @@ impl Inner {
 
     /// Releases a session that was to be resumed.
     pub(super) fn forget_resumption(&mut self) {
-        let session = std::mem::replace(&mut self.resume, ptr::null_mut());
-        if !session.is_null() {
-            // SAFETY: `resume` is null or a session of ours from `c_new`.
-            unsafe {
-                mbedtls_ssl_session_free(session);
-                c_free(session);
-            }
-        }
+        // SAFETY: `resume` is null or a session of ours.
+        unsafe { session::release(std::mem::replace(&mut self.resume, ptr::null_mut())) };
     }
 }
 

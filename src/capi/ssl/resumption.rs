@@ -2,28 +2,22 @@
 
 use std::ffi::{CStr, c_int};
 
-use super::answers::VERIFY_REQUIRED;
 use super::answers::psk::early_data;
-use super::config;
+use super::config::{self, VERIFY_REQUIRED, VERSION_TLS1_3};
 use super::extra;
 use super::handle::{Handle, Inner, KeptTicket, enter_context};
+use super::session;
 use super::session::terms::{self, Terms};
-use super::session::{self, mbedtls_ssl_session_free, mbedtls_ssl_session_init};
 use super::start::is_client;
 use super::types::{mbedtls_ssl_context, mbedtls_ssl_session};
-use crate::capi::boundary::{bytes, c_copy, c_free, c_new, string};
+use crate::capi::boundary::{bytes, c_copy, c_free, string};
 use crate::capi::codes::{
     MBEDTLS_ERR_SSL_ALLOC_FAILED, MBEDTLS_ERR_SSL_BAD_INPUT_DATA, MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE,
 };
 use crate::capi::platform_time::mbedtls_ms_time;
-use crate::crypto::secret::Secret;
 use crate::crypto::suite::CipherSuite;
 use crate::tls::config::{OfferedPsk, Psk, PskKind};
-
-/// The longest time that a ticket is used for, in seconds (RFC 8446 section 4.6.1).
-const SEVEN_DAYS: u32 = 604_800;
-/// The key exchange modes that a session may be resumed with.
-const ALLOW_ALL: u8 = 1 | 4;
+use crate::tls::message::ticket::MAX_LIFETIME;
 
 /// Exports the session, for a later connection to resume.
 ///
@@ -91,17 +85,13 @@ pub(super) unsafe fn put_ticket(
     // SAFETY: the ticket before, if any, is the session's own.
     unsafe { c_free(std::mem::replace(&mut session.ticket, copy)) };
     session.ticket_len = ticket.ticket.len();
-    session.ticket_lifetime = ticket.lifetime.min(SEVEN_DAYS);
+    session.ticket_lifetime = ticket.lifetime.min(MAX_LIFETIME);
     session.ticket_age_add = ticket.age_add;
-    session.ticket_flags = ALLOW_ALL;
+    session.ticket_flags = session::ALLOW_ALL;
     terms::put(session, Terms { max_size: ticket.max_early_data, protocol });
     session.ciphersuite = ticket.suite.id().into();
     session.ticket_reception_time = kept.received_at;
-    let key = ticket.key.bytes();
-    if let (Some(room), Ok(len)) = (session.resumption_key.get_mut(..key.len()), u8::try_from(key.len())) {
-        room.copy_from_slice(key);
-        session.resumption_key_len = len;
-    }
+    session::put_resumption_key(session, ticket.key.bytes());
     Ok(0)
 }
 
@@ -134,27 +124,11 @@ pub unsafe extern "C" fn mbedtls_ssl_set_session(
         if !is_client(conf) || has_begun || given.endpoint != conf.endpoint {
             return Err(MBEDTLS_ERR_SSL_BAD_INPUT_DATA);
         }
-        if given.tls_version != 0x0304 {
+        if given.tls_version != VERSION_TLS1_3 {
             return Err(MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE);
         }
-        // SAFETY: all zero bytes are an empty session.
-        let copy = c_new(unsafe { std::mem::zeroed::<mbedtls_ssl_session>() });
-        if copy.is_null() {
-            return Err(MBEDTLS_ERR_SSL_ALLOC_FAILED);
-        }
-        // SAFETY: `copy` is fresh; the caller vouches for `session`.
-        let copied = unsafe {
-            mbedtls_ssl_session_init(copy);
-            session::copy(copy, session)
-        };
-        if copied != 0 {
-            // SAFETY: `copy` is ours and goes nowhere.
-            unsafe {
-                mbedtls_ssl_session_free(copy);
-                c_free(copy);
-            }
-            return Err(copied);
-        }
+        // SAFETY: the caller vouches for `session`.
+        let copy = unsafe { session::copy_of(session) }?;
         handle.with(|inner| {
             inner.forget_resumption();
             inner.resume = copy;
@@ -196,7 +170,7 @@ fn offer_set(handle: Handle, suites: &[CipherSuite]) -> Option<OfferedPsk> {
     if theirs.map(CStr::to_bytes) != ours.map(CStr::to_bytes) {
         return None;
     }
-    let suite = CipherSuite::from_id(u16::try_from(session.ciphersuite).ok()?)?;
+    let suite = session::suite(session)?;
     if !suites.iter().any(|offered| offered.hash() == suite.hash()) {
         return None;
     }
@@ -204,13 +178,12 @@ fn offer_set(handle: Handle, suites: &[CipherSuite]) -> Option<OfferedPsk> {
     let ticket = unsafe { bytes(session.ticket, session.ticket_len) }.filter(|ticket| !ticket.is_empty())?;
     // SAFETY: no precondition.
     let age = unsafe { mbedtls_ms_time() }.checked_sub(session.ticket_reception_time)?;
-    let lifetime = i64::from(session.ticket_lifetime.min(SEVEN_DAYS)) * 1000;
+    let lifetime = i64::from(session.ticket_lifetime.min(MAX_LIFETIME)) * 1000;
     // RFC 8446 section 4.6.1: not beyond its life, which may be none at all.
     if age < 0 || age >= lifetime {
         return None;
     }
-    let key = session.resumption_key.get(..usize::from(session.resumption_key_len))?;
-    let key = Some(key).filter(|key| key.len() == suite.hash().len()).and_then(Secret::copy_of)?;
+    let key = session::resumption_key(session, suite)?;
     let verify_result = session.verify_result;
     handle.with(|inner| inner.verify_result = verify_result);
     // SAFETY: the handle vouches for the configuration.

@@ -2,6 +2,7 @@
 
 use std::ffi::c_int;
 
+use super::super::config::{VERIFY_NONE, VERIFY_OPTIONAL};
 use super::super::handle::Handle;
 use super::{certificate, internal};
 use crate::capi::boundary::bytes;
@@ -10,9 +11,6 @@ use crate::capi::x509_crt::mbedtls_x509_crt;
 use crate::crypto::scheme::SignatureScheme;
 use crate::tls::connection::{ClientCertificate, HelloAnswer, Step};
 use crate::tls::error::{Alert, Error};
-
-const VERIFY_NONE: c_int = 0;
-const VERIFY_OPTIONAL: c_int = 1;
 
 /// Authorities that a request names; more would only make a server's flight long.
 const MOST_AUTHORITIES_LEN: usize = 1 << 14;

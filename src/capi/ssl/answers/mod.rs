@@ -10,19 +10,17 @@ mod ticket;
 use std::ffi::c_int;
 use std::ptr;
 
+use super::config::{VERIFY_NONE, VERSION_TLS1_3};
 use super::handle::{Handle, NOT_VERIFIED};
-use super::session::mbedtls_ssl_session_init;
+use super::session;
 use super::start::is_client;
-use super::types::mbedtls_ssl_session;
-use crate::capi::boundary::{c_copy, c_new, string};
+use crate::capi::boundary::{c_copy, string};
 use crate::capi::codes::MBEDTLS_ERR_SSL_ALLOC_FAILED;
 use crate::capi::platform_time::now_seconds;
 use crate::tls::config::PskKind;
 use crate::tls::connection::{Question, Step};
 use crate::tls::error::{Alert, Error};
 
-/// `MBEDTLS_SSL_VERIFY_REQUIRED`.
-pub(super) const VERIFY_REQUIRED: c_int = 2;
 /// `MBEDTLS_X509_BADCERT_MISSING`.
 pub(super) const CERT_MISSING: u32 = 0x40;
 /// `MBEDTLS_X509_BADCERT_SKIP_VERIFY`: nobody asked for a verification.
@@ -50,13 +48,12 @@ pub(super) fn answer(handle: Handle, question: Question) -> Result<Result<Step, 
 pub(super) fn finish(handle: Handle) -> Result<(), c_int> {
     // SAFETY: the handle vouches for the context and its configuration.
     let (ssl, conf) = unsafe { (handle.raw(), &*handle.conf()) };
-    // SAFETY: all zero bytes are an empty session, as `mbedtls_ssl_session_init` makes it.
-    let session = c_new(unsafe { std::mem::zeroed::<mbedtls_ssl_session>() });
+    let session = session::new();
     if session.is_null() {
         return Err(MBEDTLS_ERR_SSL_ALLOC_FAILED);
     }
     let (suite, psk) = handle.connection(|c| (c.negotiated().suite, c.negotiated().psk))?;
-    let asked = hello::authmode(handle) != 0;
+    let asked = hello::authmode(handle) != VERIFY_NONE;
     let (peer_cert, verify_result) = handle.with(|inner| {
         if inner.verify_result == NOT_VERIFIED {
             inner.verify_result = match (psk, asked) {
@@ -76,9 +73,8 @@ pub(super) fn finish(handle: Handle) -> Result<(), c_int> {
     });
     // SAFETY: `session` is fresh, and `ssl` is the handle's; a session from before is ours and was released by the reset.
     unsafe {
-        mbedtls_ssl_session_init(session);
         (*session).endpoint = conf.endpoint;
-        (*session).tls_version = 0x0304;
+        (*session).tls_version = VERSION_TLS1_3;
         (*session).ciphersuite = suite.map_or(0, |suite| suite.id().into());
         (*session).start = now_seconds();
         (*session).peer_cert = peer_cert;

@@ -1,13 +1,14 @@
 //! Is the peer who it should be?
 
-use std::ffi::{CStr, c_int};
+use std::ffi::CStr;
 
+use super::super::config::{VERIFY_NONE, VERIFY_REQUIRED};
 use super::super::handle::{Handle, free_certificates};
 use super::super::settings::hostname_was_set;
 use super::super::start::is_client;
 use super::super::trace;
 use super::hello::authmode;
-use super::{SKIP_VERIFY, VERIFY_REQUIRED, internal};
+use super::{SKIP_VERIFY, internal};
 use crate::capi::boundary::string;
 use crate::capi::codes::{
     MBEDTLS_ERR_SSL_BAD_CERTIFICATE, MBEDTLS_ERR_SSL_CA_CHAIN_REQUIRED,
@@ -18,8 +19,6 @@ use crate::capi::x509_crt::{self, Peer, VerifyRequest, mbedtls_x509_crt};
 use crate::tls::connection::Step;
 use crate::tls::error::{Alert, Error};
 use crate::tls::message::certificate::CertificateList;
-
-const VERIFY_NONE: c_int = 0;
 
 pub(super) fn answer(handle: Handle, list: &CertificateList) -> Result<Result<Step, Error>, Error> {
     let refuse = |reason| Error::Refused { alert: Alert::BAD_CERTIFICATE, reason };

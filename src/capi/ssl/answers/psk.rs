@@ -1,11 +1,12 @@
 //! Which key has the identity that a client offers: a ticket's, the configured one, or a callback's.
 
+use super::super::config::VERIFY_REQUIRED;
 use super::super::handle::Handle;
-use super::super::session::{mbedtls_ssl_session_free, mbedtls_ssl_session_init, terms};
+use super::super::session::{self, mbedtls_ssl_session_free, terms};
 use super::super::start::external_psk;
 use super::super::types::mbedtls_ssl_session;
 use super::hello::authmode;
-use super::{VERIFY_REQUIRED, internal};
+use super::internal;
 use crate::capi::boundary::bytes;
 use crate::capi::platform_time::mbedtls_ms_time;
 use crate::crypto::secret::Secret;
@@ -13,11 +14,12 @@ use crate::crypto::suite::CipherSuite;
 use crate::tls::config::{EarlyData, Psk, PskKind};
 use crate::tls::connection::Step;
 use crate::tls::error::Error;
+use crate::tls::message::ticket::MAX_LIFETIME;
 
 /// Milliseconds by which a client's clock may differ from ours over the life of a ticket.
 pub(super) const AGE_TOLERANCE: i64 = 6_000;
 /// A ticket is good for seven days at most (RFC 8446 section 4.6.1).
-const LONGEST_LIFE: i64 = 604_800_000;
+const LONGEST_LIFE: i64 = MAX_LIFETIME as i64 * 1_000;
 
 pub(super) fn answer(
     handle: Handle,
@@ -54,11 +56,10 @@ fn from_ticket(handle: Handle, ticket: &mut [u8], obfuscated_age: u32) -> Option
     // SAFETY: the handle vouches for the configuration.
     let (f_ticket_parse, p_ticket) = unsafe { ((*handle.conf()).f_ticket_parse, (*handle.conf()).p_ticket) };
     let f_ticket_parse = f_ticket_parse?;
-    // SAFETY: all zero bytes are an empty session; the callback is the caller's and may use `ticket` as it likes until it
+    let mut session = session::empty();
+    // SAFETY: the callback is the caller's and may use `ticket` as it likes until it
     // returns; the session is released whatever it holds.
     unsafe {
-        let mut session = std::mem::zeroed::<mbedtls_ssl_session>();
-        mbedtls_ssl_session_init(&raw mut session);
         let ret = f_ticket_parse(p_ticket, &raw mut session, ticket.as_mut_ptr(), ticket.len());
         let psk = if ret == 0 && vouches(handle, &session) { usable(&session, obfuscated_age) } else { None };
         if psk.is_some() {
@@ -80,7 +81,7 @@ fn vouches(handle: Handle, session: &mbedtls_ssl_session) -> bool {
 
 /// RFC 8446 section 4.2.11.1: the age that the client claims must be about the one that we know.
 fn usable(session: &mbedtls_ssl_session, obfuscated_age: u32) -> Option<Psk> {
-    let suite = CipherSuite::from_id(u16::try_from(session.ciphersuite).ok()?)?;
+    let suite = session::suite(session)?;
     // SAFETY: no precondition.
     let now = unsafe { mbedtls_ms_time() };
     let age = now.checked_sub(session.ticket_creation_time)?;
@@ -88,8 +89,7 @@ fn usable(session: &mbedtls_ssl_session, obfuscated_age: u32) -> Option<Psk> {
     if !(0..=LONGEST_LIFE).contains(&age) || (age - claimed).abs() > AGE_TOLERANCE {
         return None;
     }
-    let key = session.resumption_key.get(..usize::from(session.resumption_key_len))?;
-    let key = Some(key).filter(|key| key.len() == suite.hash().len()).and_then(Secret::copy_of)?;
+    let key = session::resumption_key(session, suite)?;
     Some(Psk { key, hash: suite.hash(), kind: PskKind::Resumption, early_data: early_data(session, suite) })
 }
 

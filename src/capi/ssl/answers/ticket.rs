@@ -1,11 +1,11 @@
 //! The sealing of a ticket.
 
 use super::super::config;
+use super::super::config::VERSION_TLS1_3;
 use super::super::handle::Handle;
 use super::super::session::terms::{self, Terms};
-use super::super::session::{mbedtls_ssl_session_free, mbedtls_ssl_session_init};
+use super::super::session::{self, mbedtls_ssl_session_free};
 use super::super::trace;
-use super::super::types::mbedtls_ssl_session;
 use super::internal;
 use crate::capi::platform_time::{mbedtls_ms_time, now_seconds};
 use crate::tls::connection::{SealedTicket, Step, TicketContent};
@@ -13,8 +13,6 @@ use crate::tls::error::Error;
 
 /// Room for a ticket.
 const ROOM: usize = 1024;
-/// The key exchange modes that a session may be resumed with.
-const ALLOW_ALL: u8 = 1 | 4;
 /// `MBEDTLS_SSL_IS_SERVER`.
 const IS_SERVER: u8 = 1;
 
@@ -32,26 +30,19 @@ fn seal(handle: Handle, content: &TicketContent) -> Option<SealedTicket> {
     let (max_size, protocol) = early_data(handle);
     let mut ticket = vec![0_u8; ROOM];
     let (mut len, mut lifetime) = (0_usize, 0_u32);
-    // SAFETY: all zero bytes are an empty session; the callback is the caller's, and what it is handed lives until it returns.
+    let mut session = session::empty();
+    // SAFETY: the callback is the caller's, and what it is handed lives until it returns.
     let (ret, max_early_data) = unsafe {
-        let mut session = std::mem::zeroed::<mbedtls_ssl_session>();
-        mbedtls_ssl_session_init(&raw mut session);
         session.endpoint = IS_SERVER;
-        session.tls_version = 0x0304;
+        session.tls_version = VERSION_TLS1_3;
         session.ciphersuite = content.suite.id().into();
         session.start = now_seconds();
         session.verify_result = verify_result;
         session.ticket_creation_time = mbedtls_ms_time();
         session.ticket_age_add = content.age_add;
-        session.ticket_flags = ALLOW_ALL;
+        session.ticket_flags = session::ALLOW_ALL;
         let max_early_data = terms::put(&mut session, Terms { max_size, protocol: &protocol });
-        let key = content.key.bytes();
-        if let (Some(room), Ok(key_len)) =
-            (session.resumption_key.get_mut(..key.len()), u8::try_from(key.len()))
-        {
-            room.copy_from_slice(key);
-            session.resumption_key_len = key_len;
-        }
+        session::put_resumption_key(&mut session, content.key.bytes());
         let range = ticket.as_mut_ptr_range();
         let ret = f_ticket_write(
             p_ticket,

@@ -14,6 +14,11 @@ use crate::capi::ssl::types::{mbedtls_ssl_config, mbedtls_ssl_context};
 use crate::capi::x509_crl::mbedtls_x509_crl;
 use crate::capi::x509_crt::{mbedtls_x509_crt, mbedtls_x509_crt_profile};
 
+/// What `mbedtls_ssl_conf_authmode` takes.
+pub(crate) const VERIFY_NONE: c_int = 0;
+pub(crate) const VERIFY_OPTIONAL: c_int = 1;
+pub(crate) const VERIFY_REQUIRED: c_int = 2;
+
 /// Whether the peer has to prove who it is. The default is MBEDTLS_SSL_VERIFY_REQUIRED on a client and
 /// MBEDTLS_SSL_VERIFY_NONE on a server.
 ///

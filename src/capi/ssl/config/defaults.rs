@@ -2,6 +2,7 @@
 
 use std::ffi::c_int;
 
+use super::authentication::VERIFY_REQUIRED;
 use super::low_byte;
 use super::protocol::{VERSION_TLS1_2, VERSION_TLS1_3};
 use super::resumption::USE_TICKETS;
@@ -57,7 +58,7 @@ pub unsafe extern "C" fn mbedtls_ssl_config_defaults(
         common(conf);
         match endpoint {
             IS_CLIENT => {
-                conf.authmode = VERIFY_REQUIRED;
+                conf.authmode = low_byte(VERIFY_REQUIRED);
                 conf.session_tickets = USE_TICKETS;
                 if extra::environment_asks_to_resume() {
                     // SAFETY: the caller vouches for `conf`.
@@ -113,7 +114,6 @@ fn suite_b(conf: &mut mbedtls_ssl_config) {
 const IS_CLIENT: c_int = 0;
 const TRANSPORT_STREAM: c_int = 0;
 const PRESET_SUITEB: c_int = 2;
-const VERIFY_REQUIRED: u8 = 2;
 
 const X25519: u16 = 0x001d;
 const SECP256R1: u16 = 0x0017;

@@ -19,12 +19,13 @@ mod resumption;
 use std::ffi::c_int;
 
 pub use authentication::*;
+pub(crate) use authentication::{VERIFY_NONE, VERIFY_OPTIONAL, VERIFY_REQUIRED};
 pub use connection::*;
 pub use defaults::*;
 pub(crate) use early_data::*;
 pub use legacy::*;
 pub use protocol::*;
-pub(crate) use protocol::{cipher_suites, groups, signature_schemes};
+pub(crate) use protocol::{VERSION_TLS1_3, cipher_suites, groups, signature_schemes};
 pub use resumption::*;
 
 use super::extra;

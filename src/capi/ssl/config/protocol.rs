@@ -302,6 +302,6 @@ fn version(major: c_int, minor: c_int) -> c_uint {
 }
 
 pub(super) const VERSION_TLS1_2: c_uint = 0x0303;
-pub(super) const VERSION_TLS1_3: c_uint = 0x0304;
+pub(crate) const VERSION_TLS1_3: c_uint = 0x0304;
 pub(super) const KEX_MODE_ALL: c_int = 7;
 const MAX_FRAG_LEN_4096: u8 = 4;

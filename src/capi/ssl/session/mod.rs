@@ -1,13 +1,18 @@
 //! `mbedtls_ssl_session`: init, release, copy, save and load.
 
+mod owned;
 mod serialized;
 pub(crate) mod terms;
 
 use std::ffi::{c_char, c_int, c_uchar};
 use std::ptr;
 
+pub(crate) use self::owned::{
+    ALLOW_ALL, copy_of, empty, new, put_resumption_key, release, resumption_key, suite,
+};
 use self::serialized::{Contents, Refusal, Side};
 use self::terms::Terms;
+use super::config::VERSION_TLS1_3;
 use super::types::mbedtls_ssl_session;
 use crate::capi::boundary::{bytes, bytes_mut, c_copy, c_free, enter, enter_or, string, zero};
 use crate::capi::codes::*;
@@ -135,7 +140,7 @@ pub unsafe extern "C" fn mbedtls_ssl_session_load(
 pub(crate) unsafe fn save(session: *const mbedtls_ssl_session, out: &mut [u8]) -> Result<usize, c_int> {
     // SAFETY: the caller vouches for `session`.
     let session = unsafe { session.as_ref() }.ok_or(MBEDTLS_ERR_SSL_BAD_INPUT_DATA)?;
-    if session.tls_version != TLS1_3 {
+    if session.tls_version != VERSION_TLS1_3 {
         return Err(MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE);
     }
     let side = match session.endpoint {
@@ -223,16 +228,13 @@ pub(crate) unsafe fn copy(dst: *mut mbedtls_ssl_session, src: *const mbedtls_ssl
 }
 
 fn fill(session: &mut mbedtls_ssl_session, contents: &Contents<'_>) -> Result<(), NoMemory> {
-    session.tls_version = TLS1_3;
+    session.tls_version = VERSION_TLS1_3;
     session.ciphersuite = contents.ciphersuite.into();
     session.verify_result = contents.verify_result;
     session.ticket_age_add = contents.ticket_age_add;
     session.ticket_flags = contents.ticket_flags;
     // The reader has refused longer keys than the field has room for.
-    for (to, from) in session.resumption_key.iter_mut().zip(contents.resumption_key) {
-        *to = *from;
-        session.resumption_key_len += 1;
-    }
+    put_resumption_key(session, contents.resumption_key);
     terms::put(session, contents.early_data.unwrap_or(Terms { max_size: 0, protocol: &[] }));
     match contents.side {
         Side::Client { hostname, ticket, ticket_lifetime, ticket_reception_time } => {
@@ -303,9 +305,8 @@ unsafe fn wipe(session: *mut mbedtls_ssl_session) {
 
 const CLIENT: u8 = 0;
 const SERVER: u8 = 1;
-const TLS1_3: u32 = 0x0304;
 /// What `verify_result` says before anybody has looked.
-const NOT_VERIFIED: u32 = u32::MAX;
+pub(crate) const NOT_VERIFIED: u32 = u32::MAX;
 
 #[cfg(test)]
 mod tests;

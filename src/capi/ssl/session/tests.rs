@@ -17,7 +17,7 @@ impl Session {
     fn client() -> Self {
         let mut session = Self::new();
         let s = &mut session.0;
-        (s.endpoint, s.tls_version, s.ciphersuite) = (CLIENT, TLS1_3, 0x1302);
+        (s.endpoint, s.tls_version, s.ciphersuite) = (CLIENT, VERSION_TLS1_3, 0x1302);
         (s.ticket_age_add, s.ticket_flags, s.ticket_lifetime) = (77, 5, 7200);
         (s.resumption_key_len, s.resumption_key) = (48, [3; 48]);
         (s.ticket, s.ticket_len) = (c_copy(&[7; 100]), 100);
@@ -30,7 +30,7 @@ impl Session {
     fn server() -> Self {
         let mut session = Self::new();
         let s = &mut session.0;
-        (s.endpoint, s.tls_version, s.ciphersuite) = (SERVER, TLS1_3, 0x1301);
+        (s.endpoint, s.tls_version, s.ciphersuite) = (SERVER, VERSION_TLS1_3, 0x1301);
         (s.resumption_key_len, s.resumption_key) = (32, [3; 48]);
         s.ticket_creation_time = 7_654_321;
         session
