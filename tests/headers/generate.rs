@@ -30,7 +30,7 @@ pub(crate) const HEADERS: &[Header] = &[
     header("mbedtls/aes.h", "aes", "AES", &["<stddef.h>", "<stdint.h>"]),
     header("mbedtls/asn1.h", "asn1", "ASN.1: tags, and the nodes that parsed certificates consist of",
         &["mbedtls/platform_util.h", "<stddef.h>"]),
-    header("mbedtls/bignum.h", "bignum", "Big numbers, as other structures hold them", &["<stddef.h>", "<stdint.h>"]),
+    header("mbedtls/bignum.h", "bignum", "Big numbers", &["<stddef.h>", "<stdint.h>"]),
     header("mbedtls/cipher.h", "cipher", "Symmetric ciphers: names and numbers",
         &["mbedtls/platform_util.h", "<stddef.h>"]),
     header("mbedtls/ctr_drbg.h", "ctr_drbg", "The random number generator that most programs hand to mbedtls_ssl_conf_rng()",

@@ -1,7 +1,13 @@
-//! The C types of `mbedtls/bignum.h`: layouts are those of Debian 13 on x86_64, asserted here.
+//! `mbedtls/bignum.h`: big numbers. Layouts are those of Debian 13 on x86_64, asserted here.
+
+mod basic;
+mod magnitude;
 
 use std::ffi::{c_short, c_ushort};
 use std::mem::offset_of;
+
+pub use basic::*;
+pub(crate) use magnitude::*;
 
 /// One limb of a big number.
 pub type mbedtls_mpi_uint = u64;
@@ -16,3 +22,6 @@ pub struct mbedtls_mpi {
 }
 const _: () = assert!(size_of::<mbedtls_mpi>() == 16 && align_of::<mbedtls_mpi>() == 8);
 const _: () = assert!(offset_of!(mbedtls_mpi, p) == 0);
+
+/// The most limbs of a number: `MBEDTLS_MPI_MAX_LIMBS`.
+pub(crate) const MAX_LIMBS: usize = 10_000;
