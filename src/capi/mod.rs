@@ -6,6 +6,7 @@
 
 pub mod aes;
 pub mod asn1;
+pub mod asn1write;
 pub mod bignum;
 pub(crate) mod boundary;
 pub mod cipher;
@@ -18,6 +19,7 @@ pub mod entropy;
 pub mod error;
 pub mod md;
 pub mod net_sockets;
+pub mod oid;
 pub mod pk;
 pub mod platform;
 pub mod platform_time;

@@ -8,12 +8,12 @@ use std::mem::offset_of;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
+pub(crate) use crate::capi::asn1::slice;
 use crate::capi::asn1::{
-    mbedtls_asn1_bitstring, mbedtls_asn1_buf, mbedtls_asn1_named_data, mbedtls_asn1_sequence,
+    asn1_code, mbedtls_asn1_bitstring, mbedtls_asn1_buf, mbedtls_asn1_named_data, mbedtls_asn1_sequence,
 };
 use crate::capi::boundary;
 use crate::capi::codes::*;
-use crate::x509::der::DerError;
 use crate::x509::error::{Error, Part};
 use crate::x509::name::{self, Attribute, NoText};
 use crate::x509::pem::Reason;
@@ -198,15 +198,6 @@ impl From<Time> for mbedtls_x509_time {
     }
 }
 
-/// The bytes that a buffer states; none if its pointer is null.
-///
-/// # Safety
-/// The buffer's pointer is null or readable for its length, and nobody writes there during `'a`.
-pub(crate) unsafe fn slice<'a>(buffer: &mbedtls_x509_buf) -> &'a [u8] {
-    // SAFETY: the caller vouches for it.
-    unsafe { boundary::bytes(buffer.p, buffer.len) }.unwrap_or_default()
-}
-
 /// Copies a text and a NUL to C; the result is what the text functions return.
 ///
 /// # Safety
@@ -259,15 +250,7 @@ pub(crate) fn code(error: Error) -> c_int {
         Part::AlternativeName => MBEDTLS_ERR_X509_BAD_INPUT_DATA,
         Part::Unavailable => MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE,
     };
-    let cause = match error.cause {
-        None => 0,
-        Some(DerError::OutOfData) => MBEDTLS_ERR_ASN1_OUT_OF_DATA,
-        Some(DerError::UnexpectedTag) => MBEDTLS_ERR_ASN1_UNEXPECTED_TAG,
-        Some(DerError::InvalidLength) => MBEDTLS_ERR_ASN1_INVALID_LENGTH,
-        Some(DerError::LengthMismatch) => MBEDTLS_ERR_ASN1_LENGTH_MISMATCH,
-        Some(DerError::InvalidData) => MBEDTLS_ERR_ASN1_INVALID_DATA,
-    };
-    part + cause
+    part + error.cause.map_or(0, asn1_code)
 }
 
 /// The C API's code for a PEM block that cannot be read.
