@@ -245,6 +245,8 @@ pub enum GeneralName<'a> {
     Directory(&'a [u8]),
     /// An `otherName` with the type and the serial number of a hardware module (RFC 4108).
     HardwareModule {
+        /// The contents of the `otherName`'s OID.
+        type_id: &'a [u8],
         /// The contents of the type's OID.
         kind: &'a [u8],
         /// The serial number's bytes.
@@ -281,7 +283,8 @@ impl<'a> GeneralName<'a> {
 
     fn other_name(content: &'a [u8]) -> Result<Self, Error> {
         let mut fields = Reader::new(content);
-        if fields.content(der::OID).at(Part::Extensions)? != HARDWARE_MODULE_NAME {
+        let type_id = fields.content(der::OID).at(Part::Extensions)?;
+        if type_id != HARDWARE_MODULE_NAME {
             return Ok(Self::Other);
         }
         let mut explicit = fields.enter(context(0)).at(Part::Extensions)?;
@@ -291,7 +294,7 @@ impl<'a> GeneralName<'a> {
         let kind = module.content(der::OID).at(Part::Extensions)?;
         let serial = module.content(der::OCTET_STRING).at(Part::Extensions)?;
         module.end().at(Part::Extensions)?;
-        Ok(Self::HardwareModule { kind, serial })
+        Ok(Self::HardwareModule { type_id, kind, serial })
     }
 }
 

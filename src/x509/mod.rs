@@ -10,6 +10,7 @@ pub mod extensions;
 pub mod host_name;
 pub mod key;
 pub mod name;
+pub mod name_text;
 pub mod oid;
 pub mod pem;
 pub mod profile;

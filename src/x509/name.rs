@@ -2,10 +2,7 @@
 
 use std::ffi::CStr;
 
-use super::der::{
-    self, BMP_STRING, DerError, IA5_STRING, PRINTABLE_STRING, Reader, T61_STRING, UNIVERSAL_STRING,
-    UTF8_STRING,
-};
+use super::der::{self, DerError, IA5_STRING, PRINTABLE_STRING, Reader, UTF8_STRING};
 use super::error::{At, Error, Part};
 use super::oid;
 
@@ -55,19 +52,14 @@ impl<'a> Attributes<'a> {
         }
         let mut fields = self.set.sequence()?;
         let oid = fields.content(der::OID)?;
-        if !fields.peek().ok_or(DerError::OutOfData).map(is_string)? {
+        let tag = fields.peek().ok_or(DerError::OutOfData)?;
+        if tag != der::BIT_STRING && !der::is_string(tag) {
             return Err(DerError::UnexpectedTag);
         }
         let value = fields.any()?;
         fields.end()?;
         Ok(Attribute { oid, tag: value.tag, value: value.content, merged: !self.set.is_empty() })
     }
-}
-
-/// The kinds of value that names are read with.
-fn is_string(tag: u8) -> bool {
-    matches!(tag, der::BIT_STRING | UTF8_STRING | PRINTABLE_STRING | T61_STRING | IA5_STRING)
-        || matches!(tag, UNIVERSAL_STRING | BMP_STRING)
 }
 
 /// Why a name has no text.

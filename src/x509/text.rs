@@ -166,7 +166,7 @@ impl Text<'_> {
                 self.line("    directoryName : ");
                 self.name(name::attributes(content).map_while(Result::ok))?;
             }
-            GeneralName::HardwareModule { kind, serial } => {
+            GeneralName::HardwareModule { kind, serial, .. } => {
                 self.line("    otherName :");
                 self.line("        hardware module name :");
                 self.labelled("            hardware type          : ", oid::to_text(kind).ok()?.as_bytes());
