@@ -119,6 +119,9 @@ impl Text<'_> {
         }
         if extensions.has(kind::SUBJECT_ALT_NAME) {
             self.line("subject alt name  :");
+            if extensions.subject_alt_names().next().is_none() {
+                self.general_name(&GeneralName::Other)?;
+            }
             for value in extensions.subject_alt_names() {
                 match GeneralName::read(&value) {
                     Ok(name) => self.general_name(&name)?,
