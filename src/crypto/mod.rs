@@ -1,8 +1,11 @@
 //! The only room that names the cryptographic library.
 
 pub mod aead;
+pub mod digest;
 pub mod hash;
 pub mod hkdf;
+pub mod hmac;
+pub mod kdf;
 pub mod key_exchange;
 pub mod password;
 pub mod prf;
