@@ -2,8 +2,11 @@
 
 pub mod aead;
 pub mod bignum;
+pub mod digest;
 pub mod hash;
 pub mod hkdf;
+pub mod hmac;
+pub mod kdf;
 pub mod key_exchange;
 pub mod password;
 pub mod prf;
