@@ -18,3 +18,4 @@ pub mod profile;
 pub mod text;
 pub mod time;
 pub mod verify;
+pub mod write;
