@@ -6,6 +6,7 @@
 
 pub mod aes;
 pub mod asn1;
+pub mod asn1write;
 pub mod bignum;
 pub(crate) mod boundary;
 pub mod cipher;
@@ -21,6 +22,7 @@ pub mod hkdf;
 pub mod md;
 pub mod md5;
 pub mod net_sockets;
+pub mod oid;
 pub mod pk;
 pub mod pkcs5;
 pub mod platform;

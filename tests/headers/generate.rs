@@ -29,7 +29,8 @@ const fn header(
 pub(crate) const HEADERS: &[Header] = &[
     header("mbedtls/aes.h", "aes", "AES", &["<stddef.h>", "<stdint.h>"]),
     header("mbedtls/asn1.h", "asn1", "ASN.1: tags, and the nodes that parsed certificates consist of",
-        &["mbedtls/platform_util.h", "<stddef.h>"]),
+        &["mbedtls/platform_util.h", "mbedtls/bignum.h", "<stddef.h>"]),
+    header("mbedtls/asn1write.h", "asn1write", "Writing ASN.1", &["mbedtls/asn1.h"]),
     header("mbedtls/bignum.h", "bignum", "Big numbers", &["<stddef.h>", "<stdint.h>"]),
     header("mbedtls/cipher.h", "cipher", "Symmetric ciphers: names and numbers",
         &["mbedtls/platform_util.h", "<stddef.h>"]),
@@ -45,6 +46,8 @@ pub(crate) const HEADERS: &[Header] = &[
     header("mbedtls/md5.h", "md5", "MD5", &["<stddef.h>", "<stdint.h>"]),
     header("mbedtls/net_sockets.h", "net_sockets", "TCP and UDP sockets in the shape that mbedtls_ssl_set_bio() takes",
         &["mbedtls/ssl.h", "<stddef.h>", "<stdint.h>"]),
+    header("mbedtls/oid.h", "oid", "Object identifiers: what they stand for, and their text",
+        &["mbedtls/asn1.h", "mbedtls/pk.h", "mbedtls/md.h", "mbedtls/cipher.h"]),
     header("mbedtls/pk.h", "pk", "Public and private keys",
         &["mbedtls/md.h", "mbedtls/rsa.h", "mbedtls/ecp.h", "mbedtls/platform_util.h"]),
     header("mbedtls/pkcs5.h", "pkcs5", "Keys from passwords, and what is encrypted with them (PKCS #5, RFC 8018)",
