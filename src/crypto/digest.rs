@@ -43,6 +43,24 @@ pub enum Algorithm {
 }
 
 impl Algorithm {
+    /// The algorithm that has that number in the C API (`mbedtls_md_type_t`).
+    pub fn from_number(number: u32) -> Option<Self> {
+        Some(match number {
+            3 => Self::Md5,
+            4 => Self::Ripemd160,
+            5 => Self::Sha1,
+            8 => Self::Sha224,
+            9 => Self::Sha256,
+            10 => Self::Sha384,
+            11 => Self::Sha512,
+            16 => Self::Sha3_224,
+            17 => Self::Sha3_256,
+            18 => Self::Sha3_384,
+            19 => Self::Sha3_512,
+            _ => return None,
+        })
+    }
+
     /// Bytes of a digest.
     pub fn size(self) -> usize {
         match self {
