@@ -1,6 +1,7 @@
 //! The only room that names the cryptographic library.
 
 pub mod aead;
+pub mod base64;
 pub mod block;
 pub mod ccm;
 pub mod chacha;
