@@ -2,6 +2,7 @@
 
 pub mod aead;
 pub mod bignum;
+pub mod base64;
 pub mod block;
 pub mod ccm;
 pub mod chacha;
