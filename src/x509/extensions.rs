@@ -63,6 +63,11 @@ impl<'a> Extensions<'a> {
         self.present & kind != 0
     }
 
+    /// The same without those that are not in `kinds`.
+    pub fn only(&self, kinds: u32) -> Self {
+        Self { present: self.present & kinds, ..*self }
+    }
+
     /// The purposes' OIDs.
     pub fn extended_key_usage(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
         values(self.extended_key_usage)
@@ -96,7 +101,8 @@ impl<'a> Extensions<'a> {
         Ok(extensions)
     }
 
-    fn read(&mut self, oid: &[u8], critical: bool, value: &'a [u8]) -> Result<(), Error> {
+    /// Reads one extension. One whose OID is not known may not be critical.
+    pub(super) fn read(&mut self, oid: &[u8], critical: bool, value: &'a [u8]) -> Result<(), Error> {
         let Some(kind) = oid::find(oid::EXTENSIONS, oid) else {
             // RFC 5280 section 4.2: what is critical and not understood makes the certificate unusable.
             return if critical { Err(bad(DerError::UnexpectedTag)) } else { Ok(()) };

@@ -3,6 +3,7 @@
 pub mod algorithm;
 pub mod certificate;
 pub mod crl;
+pub mod csr;
 pub mod der;
 pub mod der_write;
 pub mod error;

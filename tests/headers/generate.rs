@@ -103,6 +103,7 @@ pub(crate) const HEADERS: &[Header] = &[
         &["mbedtls/asn1.h", "mbedtls/pk.h"]),
     header("mbedtls/x509_crl.h", "x509_crl", "Certificate revocation lists", &["mbedtls/x509.h"]),
     header("mbedtls/x509_crt.h", "x509_crt", "Certificates", &["mbedtls/x509.h", "mbedtls/x509_crl.h", "mbedtls/bignum.h"]),
+    header("mbedtls/x509_csr.h", "x509_csr", "Certificate requests", &["mbedtls/x509.h"]),
     header("mbedtls_compat.h", "compat", "What this library has beyond Mbed TLS as Debian builds it",
         &["mbedtls/ssl.h", "<stddef.h>", "<stdint.h>"]),
     header("psa/crypto.h", "psa", "What TLS programs use of PSA Crypto", &["mbedtls/build_info.h", "<stddef.h>", "<stdint.h>"]),
