@@ -3,6 +3,7 @@
 use super::der::{self, DerError, Reader, Value, context, context_primitive};
 use super::error::{At, Error, Part};
 use super::name;
+use super::oid;
 
 /// Bits of [`Extensions::present`]; the values are those of the C API.
 #[allow(missing_docs)] // the names are those of RFC 5280 section 4.2, and Netscape's
@@ -66,7 +67,7 @@ pub struct Extension<'a> {
 impl Extension<'_> {
     /// These are policies, which are known and not enforced.
     pub fn is_policies(&self) -> bool {
-        known(self.oid.content) == Some(kind::CERTIFICATE_POLICIES)
+        oid::find(oid::EXTENSIONS, self.oid.content) == Some(kind::CERTIFICATE_POLICIES)
     }
 }
 
@@ -121,7 +122,7 @@ impl<'a> Extensions<'a> {
 
     fn read(&mut self, extension: &Extension<'a>, unknown: Critical) -> Result<(), Error> {
         let &Extension { oid, critical, value } = extension;
-        let Some(kind) = known(oid.content) else {
+        let Some(kind) = oid::find(oid::EXTENSIONS, oid.content) else {
             self.name_constrained |= oid.content == NAME_CONSTRAINTS;
             self.critical_beyond_webpki |= critical;
             let refused = critical && unknown == Critical::Refused;
@@ -253,7 +254,7 @@ impl<'a> Extensions<'a> {
         std::iter::from_fn(move || {
             while !list.is_empty() {
                 let extension = read_extension(&mut list).ok()?;
-                if known(extension.oid.content).is_none_or(|kind| kind == policies) {
+                if oid::find(oid::EXTENSIONS, extension.oid.content).is_none_or(|kind| kind == policies) {
                     return Some(extension);
                 }
             }
@@ -310,6 +311,8 @@ pub enum GeneralName<'a> {
     Directory(&'a [u8]),
     /// An `otherName` with the type and the serial number of a hardware module (RFC 4108).
     HardwareModule {
+        /// The contents of the `otherName`'s OID.
+        type_id: &'a [u8],
         /// The contents of the type's OID.
         kind: &'a [u8],
         /// The serial number's bytes.
@@ -346,7 +349,8 @@ impl<'a> GeneralName<'a> {
 
     fn other_name(content: &'a [u8]) -> Result<Self, Error> {
         let mut fields = Reader::new(content);
-        if fields.content(der::OID).at(Part::Extensions)? != HARDWARE_MODULE_NAME {
+        let type_id = fields.content(der::OID).at(Part::Extensions)?;
+        if type_id != HARDWARE_MODULE_NAME {
             return Ok(Self::Other);
         }
         let mut explicit = fields.enter(context(0)).at(Part::Extensions)?;
@@ -356,7 +360,7 @@ impl<'a> GeneralName<'a> {
         let kind = module.content(der::OID).at(Part::Extensions)?;
         let serial = module.content(der::OCTET_STRING).at(Part::Extensions)?;
         module.end().at(Part::Extensions)?;
-        Ok(Self::HardwareModule { kind, serial })
+        Ok(Self::HardwareModule { type_id, kind, serial })
     }
 }
 
@@ -367,20 +371,6 @@ fn values<'a>(list: &'a [u8]) -> impl Iterator<Item = Value<'a>> + use<'a> {
 
 const fn bad(cause: DerError) -> Error {
     Error::because(Part::Extensions, cause)
-}
-
-fn known(oid: &[u8]) -> Option<u32> {
-    Some(match oid {
-        [0x55, 0x1d, 14] => kind::SUBJECT_KEY_IDENTIFIER,
-        [0x55, 0x1d, 15] => kind::KEY_USAGE,
-        [0x55, 0x1d, 17] => kind::SUBJECT_ALT_NAME,
-        [0x55, 0x1d, 19] => kind::BASIC_CONSTRAINTS,
-        [0x55, 0x1d, 32] => kind::CERTIFICATE_POLICIES,
-        [0x55, 0x1d, 35] => kind::AUTHORITY_KEY_IDENTIFIER,
-        [0x55, 0x1d, 37] => kind::EXTENDED_KEY_USAGE,
-        [0x60, 0x86, 0x48, 1, 0x86, 0xf8, 0x42, 1, 1] => kind::NS_CERT_TYPE,
-        _ => return None,
-    })
 }
 
 /// The kinds that webpki takes for unknown.
