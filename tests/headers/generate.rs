@@ -33,7 +33,6 @@ pub(crate) const HEADERS: &[Header] = &[
     header("mbedtls/asn1.h", "asn1", "ASN.1: tags, and the nodes that parsed certificates consist of",
         &["mbedtls/platform_util.h", "mbedtls/bignum.h", "<stddef.h>"]),
     header("mbedtls/asn1write.h", "asn1write", "Writing ASN.1", &["mbedtls/asn1.h"]),
-        &["mbedtls/platform_util.h", "<stddef.h>"]),
     header("mbedtls/base64.h", "base64", "Base64",
         &["<stddef.h>"]),
     header("mbedtls/bignum.h", "bignum", "Big numbers", &["<stddef.h>", "<stdint.h>"]),
