@@ -6,6 +6,7 @@
 
 pub mod aes;
 pub mod asn1;
+pub mod asn1write;
 pub mod bignum;
 pub(crate) mod boundary;
 pub mod cipher;
@@ -16,9 +17,12 @@ pub mod debug;
 pub mod dhm;
 pub mod entropy;
 pub mod error;
+pub mod hkdf;
 pub mod md;
 pub mod net_sockets;
+pub mod oid;
 pub mod pk;
+pub mod pkcs5;
 pub mod platform;
 pub mod platform_time;
 pub mod platform_util;

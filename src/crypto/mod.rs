@@ -1,9 +1,20 @@
 //! The only room that names the cryptographic library.
 
 pub mod aead;
+pub mod bignum;
+pub mod digest;
+pub mod block;
+pub mod ccm;
+pub mod chacha;
+pub mod cmac;
+pub mod gcm;
 pub mod hash;
 pub mod hkdf;
+pub mod hmac;
+pub mod kdf;
 pub mod key_exchange;
+pub mod key_wrap;
+pub mod modes;
 pub mod password;
 pub mod prf;
 pub mod random;

@@ -3,6 +3,7 @@
 use super::der::{self, DerError, Reader, Value, context, context_primitive};
 use super::error::{At, Error, Part};
 use super::name;
+use super::oid;
 
 /// Bits of [`Extensions::present`]; the values are those of the C API.
 #[allow(missing_docs)] // the names are those of RFC 5280 section 4.2, and Netscape's
@@ -96,7 +97,7 @@ impl<'a> Extensions<'a> {
     }
 
     fn read(&mut self, oid: &[u8], critical: bool, value: &'a [u8]) -> Result<(), Error> {
-        let Some(kind) = known(oid) else {
+        let Some(kind) = oid::find(oid::EXTENSIONS, oid) else {
             // RFC 5280 section 4.2: what is critical and not understood makes the certificate unusable.
             return if critical { Err(bad(DerError::UnexpectedTag)) } else { Ok(()) };
         };
@@ -244,6 +245,8 @@ pub enum GeneralName<'a> {
     Directory(&'a [u8]),
     /// An `otherName` with the type and the serial number of a hardware module (RFC 4108).
     HardwareModule {
+        /// The contents of the `otherName`'s OID.
+        type_id: &'a [u8],
         /// The contents of the type's OID.
         kind: &'a [u8],
         /// The serial number's bytes.
@@ -280,7 +283,8 @@ impl<'a> GeneralName<'a> {
 
     fn other_name(content: &'a [u8]) -> Result<Self, Error> {
         let mut fields = Reader::new(content);
-        if fields.content(der::OID).at(Part::Extensions)? != HARDWARE_MODULE_NAME {
+        let type_id = fields.content(der::OID).at(Part::Extensions)?;
+        if type_id != HARDWARE_MODULE_NAME {
             return Ok(Self::Other);
         }
         let mut explicit = fields.enter(context(0)).at(Part::Extensions)?;
@@ -290,7 +294,7 @@ impl<'a> GeneralName<'a> {
         let kind = module.content(der::OID).at(Part::Extensions)?;
         let serial = module.content(der::OCTET_STRING).at(Part::Extensions)?;
         module.end().at(Part::Extensions)?;
-        Ok(Self::HardwareModule { kind, serial })
+        Ok(Self::HardwareModule { type_id, kind, serial })
     }
 }
 
@@ -301,20 +305,6 @@ fn values<'a>(list: &'a [u8]) -> impl Iterator<Item = Value<'a>> + use<'a> {
 
 const fn bad(cause: DerError) -> Error {
     Error::because(Part::Extensions, cause)
-}
-
-fn known(oid: &[u8]) -> Option<u32> {
-    Some(match oid {
-        [0x55, 0x1d, 14] => kind::SUBJECT_KEY_IDENTIFIER,
-        [0x55, 0x1d, 15] => kind::KEY_USAGE,
-        [0x55, 0x1d, 17] => kind::SUBJECT_ALT_NAME,
-        [0x55, 0x1d, 19] => kind::BASIC_CONSTRAINTS,
-        [0x55, 0x1d, 32] => kind::CERTIFICATE_POLICIES,
-        [0x55, 0x1d, 35] => kind::AUTHORITY_KEY_IDENTIFIER,
-        [0x55, 0x1d, 37] => kind::EXTENDED_KEY_USAGE,
-        [0x60, 0x86, 0x48, 1, 0x86, 0xf8, 0x42, 1, 1] => kind::NS_CERT_TYPE,
-        _ => return None,
-    })
 }
 
 const ANY_POLICY: &[u8] = &[0x55, 0x1d, 32, 0];

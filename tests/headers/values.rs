@@ -45,8 +45,6 @@ fn debian_s_headers_give_the_same_values_and_sizes() {
     for header in public_headers().iter().filter(|header| *header != "mbedtls_compat.h") {
         program += &format!("#include <{header}>\n");
     }
-    // Where Debian's names of X.509 extensions come from.
-    program += "#if __has_include(<mbedtls/oid.h>)\n#include <mbedtls/oid.h>\n#endif\n";
     program += "int main(void) {\n";
     // What mbedtls_compat.h has, Debian's headers have not.
     let beyond = values_in(&[include().join("mbedtls/compat/compat_values.h")]);
