@@ -72,6 +72,7 @@ pub unsafe extern "C" fn mbedtls_asn1_write_raw_buffer(
     buf: *const c_uchar,
     size: usize,
 ) -> c_int {
+    #[allow(clippy::redundant_closure_for_method_calls)] // the method is for one lifetime only
     // SAFETY: passed on to the caller.
     enter(|| unsafe { write_from(p, start, buf, size, |out, bytes| out.bytes(bytes)) })
 }

@@ -2,11 +2,11 @@
 
 pub mod aead;
 pub mod bignum;
-pub mod digest;
 pub mod block;
 pub mod ccm;
 pub mod chacha;
 pub mod cmac;
+pub mod digest;
 pub mod gcm;
 pub mod hash;
 pub mod hkdf;

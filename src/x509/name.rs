@@ -138,6 +138,7 @@ const LONGEST_VALUE: usize = 256;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::x509::der::BMP_STRING;
 
     fn text(oid: &[u8], tag: u8, value: &[u8]) -> Result<String, NoText> {
         let mut out = Vec::new();
