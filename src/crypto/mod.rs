@@ -1,9 +1,11 @@
 //! The only room that names the cryptographic library.
 
 pub mod aead;
+pub mod base64;
 pub mod bignum;
 pub mod block;
 pub mod ccm;
+pub mod certificate_algorithms;
 pub mod chacha;
 pub mod cmac;
 pub mod digest;

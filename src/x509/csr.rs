@@ -4,7 +4,7 @@ use super::algorithm::{Key, Signature};
 use super::certificate::read_name;
 use super::der::{self, Algorithm, DerError, Reader, Value, context};
 use super::error::{At, Error, Part};
-use super::extensions::{Extensions, kind};
+use super::extensions::{Critical, Extension, Extensions, kind, read_extension};
 use super::oid;
 
 /// A request whose every part was read through; nothing about it is verified.
@@ -23,24 +23,13 @@ pub struct Request<'a> {
     /// What the extensions say that are asked for and understood: key usage, Netscape type and alternative names.
     pub extensions: Extensions<'a>,
     /// Those whose OID nobody here knows.
-    pub unknown: Vec<Unknown<'a>>,
+    pub unknown: Vec<Extension<'a>>,
     /// The signature's algorithm as it is encoded.
     pub algorithm: Algorithm<'a>,
     /// The same algorithm, recognised.
     pub signature_kind: Signature,
     /// The contents of the signature's BIT STRING.
     pub signature: &'a [u8],
-}
-
-/// An extension whose OID is not known.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Unknown<'a> {
-    /// The contents of the OID.
-    pub oid: &'a [u8],
-    /// Whether it may not be passed over.
-    pub critical: bool,
-    /// The contents of the OCTET STRING.
-    pub value: &'a [u8],
 }
 
 impl<'a> Request<'a> {
@@ -96,7 +85,7 @@ impl<'a> Request<'a> {
 fn read_attribute<'a>(
     attributes: &mut Reader<'a>,
     extensions: &mut Extensions<'a>,
-    unknown: &mut Vec<Unknown<'a>>,
+    unknown: &mut Vec<Extension<'a>>,
 ) -> Result<(), Error> {
     let mut fields = attributes.sequence().at(Part::Extensions)?;
     let kind = fields.content(der::OID).at(Part::Extensions)?;
@@ -108,16 +97,9 @@ fn read_attribute<'a>(
     let mut list = values.sequence().at(Part::Extensions)?;
     values.end().at(Part::Extensions)?;
     while !list.is_empty() {
-        let mut fields = list.sequence().at(Part::Extensions)?;
-        let oid = fields.content(der::OID).at(Part::Extensions)?;
-        let critical = match fields.peek() {
-            Some(der::BOOLEAN) => fields.boolean().at(Part::Extensions)?,
-            _ => false,
-        };
-        let value = fields.content(der::OCTET_STRING).at(Part::Extensions)?;
-        fields.end().at(Part::Extensions)?;
-        let Some(kind) = oid::find(oid::EXTENSIONS, oid) else {
-            unknown.push(Unknown { oid, critical, value });
+        let extension = read_extension(&mut list)?;
+        let Some(kind) = oid::find(oid::EXTENSIONS, extension.oid.content) else {
+            unknown.push(extension);
             continue;
         };
         if extensions.has(kind) {
@@ -125,9 +107,9 @@ fn read_attribute<'a>(
         }
         match kind {
             kind::KEY_USAGE | kind::SUBJECT_ALT_NAME | kind::NS_CERT_TYPE => {
-                extensions.read(oid, critical, value)?;
+                extensions.read(&extension, Critical::Refused)?;
             }
-            _ if critical => return Err(Part::Unavailable.into()),
+            _ if extension.critical => return Err(Part::Unavailable.into()),
             _ => extensions.present |= kind,
         }
     }

@@ -13,6 +13,7 @@ pub mod key;
 pub mod name;
 pub mod name_text;
 pub mod oid;
+pub mod pbe;
 pub mod pem;
 pub mod profile;
 pub mod text;

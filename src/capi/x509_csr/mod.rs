@@ -339,7 +339,7 @@ unsafe fn tell(
     for unknown in &request.unknown {
         let ret = match cb {
             Some(cb) => {
-                let oid = buffer(der::OID, unknown.oid);
+                let oid = buffer(der::OID, unknown.oid.content);
                 let value = unknown.value.as_ptr_range();
                 // SAFETY: the caller vouches for the function; the addresses are those of `csr`'s encoding.
                 unsafe { cb(p_ctx, csr, &raw const oid, unknown.critical.into(), value.start, value.end) }
