@@ -1,6 +1,7 @@
 //! The only room that names the cryptographic library.
 
 pub mod aead;
+pub mod bignum;
 pub mod hash;
 pub mod hkdf;
 pub mod key_exchange;
