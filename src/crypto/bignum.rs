@@ -30,7 +30,10 @@ impl Integer {
     /// The number with these bytes, the highest first.
     pub fn from_be_bytes(bytes: &[u8]) -> Self {
         let words: Zeroizing<Vec<u64>> = Zeroizing::new(
-            bytes.rchunks(8).map(|word| word.iter().fold(0, |word, &byte| word << 8 | u64::from(byte))).collect(),
+            bytes
+                .rchunks(8)
+                .map(|word| word.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)))
+                .collect(),
         );
         Self::from_words(&words, false)
     }
@@ -258,8 +261,21 @@ mod tests {
         if number.is_negative() { -magnitude } else { magnitude }
     }
 
-    const SAMPLES: [i64; 13] =
-        [0, 1, -1, 2, -2, 7, -7, 1 << 32, -(1 << 40), i64::MAX, i64::MIN, i64::MIN + 1, 0x0123_4567_89ab_cdef];
+    const SAMPLES: [i64; 13] = [
+        0,
+        1,
+        -1,
+        2,
+        -2,
+        7,
+        -7,
+        1 << 32,
+        -(1 << 40),
+        i64::MAX,
+        i64::MIN,
+        i64::MIN + 1,
+        0x0123_4567_89ab_cdef,
+    ];
 
     #[test]
     fn as_wide_integers_do() {
@@ -304,7 +320,10 @@ mod tests {
         assert_eq!(power(5, 0, 1), Some(0));
         assert_eq!([power(2, -1, 7), power(2, 2, 8), power(2, 2, 0), power(2, 2, -7)], [None; 4]);
         let inverse = |a, n| int(a).inverse_mod(&int(n)).map(|x| value(&x));
-        assert_eq!([inverse(3, 7), inverse(-3, 7), inverse(3, 8), inverse(1, 2)], [Some(5), Some(2), Some(3), Some(1)]);
+        assert_eq!(
+            [inverse(3, 7), inverse(-3, 7), inverse(3, 8), inverse(1, 2)],
+            [Some(5), Some(2), Some(3), Some(1)]
+        );
         assert_eq!([inverse(2, 4), inverse(0, 7), inverse(1, 1), inverse(3, 0), inverse(3, -7)], [None; 5]);
         let gcd = |a, b| value(&int(a).gcd(&int(b)));
         assert_eq!([gcd(12, -18), gcd(0, -8), gcd(-12, 0), gcd(0, 0), gcd(7, 5)], [6, 8, 12, 0, 1]);
@@ -322,9 +341,11 @@ mod tests {
 
     #[test]
     fn random_numbers_keep_to_their_range_and_end() {
-        let draw = |byte: u8| move |out: &mut [u8]| {
-            out.fill(byte);
-            Ok::<(), i32>(())
+        let draw = |byte: u8| {
+            move |out: &mut [u8]| {
+                out.fill(byte);
+                Ok::<(), i32>(())
+            }
         };
         let number = Integer::random(&int(1), &int(16), draw(0x31)).unwrap();
         assert_eq!(number.map(|x| value(&x)), Some(6));

@@ -2,12 +2,15 @@
 
 pub mod aead;
 pub mod bignum;
+pub mod ec;
 pub mod hash;
 pub mod hkdf;
 pub mod key_exchange;
 pub mod password;
+pub mod prehash;
 pub mod prf;
 pub mod random;
+pub mod rsa;
 pub mod scheme;
 mod secp521r1;
 pub mod secret;

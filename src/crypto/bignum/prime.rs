@@ -131,7 +131,8 @@ mod tests {
     fn primes_are_found_and_as_long_as_said() {
         for bits in (3..40).chain([64, 65, 128, 129, 256]) {
             for safe in [false, true] {
-                let prime = Integer::random_prime(NonZeroU32::new(bits).unwrap(), safe, 4, draw()).unwrap().unwrap();
+                let prime =
+                    Integer::random_prime(NonZeroU32::new(bits).unwrap(), safe, 4, draw()).unwrap().unwrap();
                 assert_eq!(prime.bits(), bits as usize);
                 assert_eq!(prime.is_prime(10, draw()), Ok(true));
                 assert_eq!(!safe || prime.shifted_right(1).is_prime(10, draw()).unwrap(), true, "{bits}");
@@ -148,6 +149,9 @@ mod tests {
         let found = Integer::random_prime(NonZeroU32::new(16).unwrap(), false, 1, stuck).unwrap();
         assert!(found.is_none());
         let failing = |_: &mut [u8]| Err(-7);
-        assert_eq!(Integer::random_prime(NonZeroU32::new(16).unwrap(), false, 1, failing).map(|_| ()), Err(-7));
+        assert_eq!(
+            Integer::random_prime(NonZeroU32::new(16).unwrap(), false, 1, failing).map(|_| ()),
+            Err(-7)
+        );
     }
 }

@@ -49,7 +49,10 @@ mod tests {
                 assert_eq!(i64::from_str_radix(&text, radix), Ok(number));
                 let lower = text.to_ascii_lowercase();
                 for text in [text.as_bytes(), lower.as_bytes()] {
-                    assert_eq!(Integer::from_text(text, radix).unwrap().to_text(radix).as_bytes(), lower.to_ascii_uppercase().as_bytes());
+                    assert_eq!(
+                        Integer::from_text(text, radix).unwrap().to_text(radix).as_bytes(),
+                        lower.to_ascii_uppercase().as_bytes()
+                    );
                 }
             }
         }
