@@ -39,6 +39,7 @@ pub mod oid;
 pub mod pem;
 pub mod pk;
 pub mod pkcs5;
+pub mod pkcs7;
 pub mod platform;
 pub mod platform_time;
 pub mod platform_util;
