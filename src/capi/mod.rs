@@ -27,6 +27,7 @@ pub mod platform;
 pub mod platform_time;
 pub mod platform_util;
 pub mod psa;
+mod self_test;
 pub mod ssl;
 pub mod ssl_cache;
 pub mod ssl_ciphersuites;
