@@ -51,6 +51,7 @@ pub mod sha1;
 pub mod sha256;
 pub mod sha3;
 pub mod sha512;
+mod self_test;
 pub mod ssl;
 pub mod ssl_cache;
 pub mod ssl_ciphersuites;
