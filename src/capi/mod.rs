@@ -24,6 +24,7 @@ pub mod md5;
 pub mod net_sockets;
 pub mod oid;
 pub mod pk;
+pub mod pkcs12;
 pub mod pkcs5;
 pub mod platform;
 pub mod platform_time;

@@ -1,27 +1,30 @@
-//! What the `*_self_test` functions have in common.
+//! What the `mbedtls_*_self_test` functions share: known answers, which a program can ask for at run time.
 
 use std::ffi::{CStr, c_int};
 
-/// What a self-test returns for `checks`: 0 if each passed, else 1. Says how each went if `verbose` is not 0.
-pub(crate) fn report(verbose: c_int, checks: &[(&CStr, bool)]) -> c_int {
-    if verbose != 0 {
-        for (name, passed) in checks {
-            let outcome = if *passed { c"passed" } else { c"failed" };
-            // SAFETY: the format takes two strings, and each ends with NUL. The C library prints, so that lines keep
-            // their order among the program's own.
-            unsafe { libc::printf(c"  %s: %s\n".as_ptr(), name.as_ptr(), outcome.as_ptr()) };
+/// A name, and whether the answer is right.
+pub(crate) type Case = (&'static CStr, fn() -> bool);
+
+/// 0: all answers are right. 1: one is not, and those behind it were not asked for. `verbose` other than 0 prints each.
+pub(crate) fn run(verbose: c_int, cases: &[Case]) -> c_int {
+    for (name, right) in cases {
+        let right = right();
+        if verbose != 0 {
+            say(name, if right { c"passed" } else { c"failed" });
+        }
+        if !right {
+            return 1;
         }
     }
-    c_int::from(checks.iter().any(|(_, passed)| !passed))
+    if verbose != 0 {
+        // SAFETY: the format asks for no argument.
+        unsafe { libc::printf(c"\n".as_ptr()) };
+    }
+    0
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_failure_is_a_failure() {
-        assert_eq!(report(0, &[(c"a", true), (c"b", true)]), 0);
-        assert_eq!(report(1, &[(c"a", true), (c"b", false), (c"c", true)]), 1);
-    }
+/// By the C library's output, whose buffer the program's own lines are in.
+fn say(name: &CStr, outcome: &CStr) {
+    // SAFETY: the format asks for two strings, and both end with a NUL.
+    unsafe { libc::printf(c"  %s: %s\n".as_ptr(), name.as_ptr(), outcome.as_ptr()) };
 }

@@ -132,6 +132,6 @@ mod tests {
             Some(10_000_000)
         );
         assert_eq!(Pkcs12::read(&[4, 1, 0, 2, 1, 0]).map(|read| read.iterations).ok(), Some(1));
-        assert_eq!(Pkcs12::read(&[4, 1, 0, 2, 1, 0xff]).err(), Some(PbeError::Format));
+        assert!(Pkcs12::read(&[4, 1, 0, 2, 1, 0xff]).is_err());
     }
 }
