@@ -75,6 +75,8 @@ pub(crate) const HEADERS: &[Header] = &[
         &["<stddef.h>"]),
     header("mbedtls/pk.h", "pk", "Public and private keys",
         &["mbedtls/md.h", "mbedtls/rsa.h", "mbedtls/ecp.h", "mbedtls/platform_util.h"]),
+    header("mbedtls/pkcs12.h", "pkcs12", "Keys from passwords, and what is encrypted with them, as PKCS #12 (RFC 7292) has it",
+        &["mbedtls/md.h", "mbedtls/cipher.h", "mbedtls/asn1.h", "<stddef.h>"]),
     header("mbedtls/pkcs5.h", "pkcs5", "Keys from passwords, and what is encrypted with them (PKCS #5, RFC 8018)",
         &["mbedtls/asn1.h", "mbedtls/md.h", "mbedtls/cipher.h", "<stddef.h>", "<stdint.h>"]),
     header("mbedtls/platform.h", "platform", "What the library asks of the C library", &[]),
