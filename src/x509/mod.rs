@@ -19,3 +19,4 @@ pub mod profile;
 pub mod text;
 pub mod time;
 pub mod verify;
+pub mod write;
