@@ -6,6 +6,7 @@ pub mod block;
 pub mod ccm;
 pub mod chacha;
 pub mod cmac;
+pub mod dh;
 pub mod digest;
 pub mod gcm;
 pub mod hash;

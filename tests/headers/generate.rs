@@ -38,7 +38,7 @@ pub(crate) const HEADERS: &[Header] = &[
     header("mbedtls/ctr_drbg.h", "ctr_drbg", "The random number generator that most programs hand to mbedtls_ssl_conf_rng()",
         &["mbedtls/aes.h", "mbedtls/entropy.h", "mbedtls/platform_util.h", "mbedtls/threading.h"]),
     header("mbedtls/debug.h", "debug", "How much the debug callback hears", &["mbedtls/ssl.h"]),
-    header("mbedtls/dhm.h", "dhm", "Finite-field Diffie-Hellman: the type alone", &["mbedtls/bignum.h"]),
+    header("mbedtls/dhm.h", "dhm", "Finite-field Diffie-Hellman", &["mbedtls/bignum.h", "mbedtls/platform_util.h", "<stddef.h>"]),
     header("mbedtls/entropy.h", "entropy", "Seeds for random number generators",
         &["mbedtls/md.h", "mbedtls/threading.h", "<stddef.h>"]),
     header("mbedtls/error.h", "error", "From error codes to text", &["<stddef.h>"]),
