@@ -129,6 +129,15 @@ pub(crate) unsafe fn string<'a>(p: *const c_char) -> Option<&'a CStr> {
     Some(unsafe { CStr::from_ptr(p) })
 }
 
+/// Copies `data` to `p`, which may be memory that was never written.
+///
+/// # Safety
+/// `p` is valid for writing `data.len()` bytes that are not part of `data`.
+pub(crate) unsafe fn write(p: *mut u8, data: &[u8]) {
+    // SAFETY: the caller vouches for `p`.
+    unsafe { ptr::copy_nonoverlapping(data.as_ptr(), p, data.len()) };
+}
+
 /// Sets `*p` to all zero bytes, which is how C code initialises such a struct. Does nothing for null.
 ///
 /// # Safety

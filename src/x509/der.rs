@@ -30,14 +30,33 @@ pub const OCTET_STRING: u8 = 0x04;
 pub const NULL: u8 = 0x05;
 /// The tag of OBJECT IDENTIFIER.
 pub const OID: u8 = 0x06;
+/// The tag of ENUMERATED.
+pub const ENUMERATED: u8 = 0x0a;
+/// The tag of UTF8String.
+pub const UTF8_STRING: u8 = 0x0c;
+/// The tag of PrintableString.
+pub const PRINTABLE_STRING: u8 = 0x13;
+/// The tag of T61String.
+pub const T61_STRING: u8 = 0x14;
+/// The tag of IA5String.
+pub const IA5_STRING: u8 = 0x16;
 /// The tag of UTCTime.
 pub const UTC_TIME: u8 = 0x17;
 /// The tag of GeneralizedTime.
 pub const GENERALIZED_TIME: u8 = 0x18;
+/// The tag of UniversalString.
+pub const UNIVERSAL_STRING: u8 = 0x1c;
+/// The tag of BMPString.
+pub const BMP_STRING: u8 = 0x1e;
 /// The tag of SEQUENCE and SEQUENCE OF, constructed.
 pub const SEQUENCE: u8 = 0x30;
 /// The tag of SET and SET OF, constructed.
 pub const SET: u8 = 0x31;
+
+/// Is this the tag of a string of characters?
+pub const fn is_string(tag: u8) -> bool {
+    matches!(tag, UTF8_STRING | PRINTABLE_STRING | T61_STRING | IA5_STRING | UNIVERSAL_STRING | BMP_STRING)
+}
 
 /// The tag of a constructed context-specific value, `[n]`; `n` is below 31.
 pub const fn context(n: u8) -> u8 {
@@ -117,9 +136,14 @@ impl<'a> Reader<'a> {
 
     /// The next value, which must have this tag.
     pub fn value(&mut self, tag: u8) -> Result<Value<'a>, DerError> {
+        self.any_with(|found| found == tag)
+    }
+
+    /// The next value, whose tag must be to the liking of `fits`.
+    pub fn any_with(&mut self, fits: impl FnOnce(u8) -> bool) -> Result<Value<'a>, DerError> {
         match self.peek() {
             None => Err(DerError::OutOfData),
-            Some(found) if found != tag => Err(DerError::UnexpectedTag),
+            Some(found) if !fits(found) => Err(DerError::UnexpectedTag),
             Some(_) => self.any(),
         }
     }
@@ -157,9 +181,24 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A length alone, and no more than what follows it.
+    pub fn length(&mut self) -> Result<usize, DerError> {
+        let (length, rest) = length(self.rest)?;
+        if length > rest.len() {
+            return Err(DerError::OutOfData);
+        }
+        self.rest = rest;
+        Ok(length)
+    }
+
     /// An INTEGER from 0 to 2^31 - 1; leading zero bytes are skipped.
     pub fn small_integer(&mut self) -> Result<i32, DerError> {
-        let bytes = self.content(INTEGER)?;
+        self.small_number(INTEGER)
+    }
+
+    /// As [`Self::small_integer`], of another tag.
+    pub fn small_number(&mut self, tag: u8) -> Result<i32, DerError> {
+        let bytes = self.content(tag)?;
         if bytes.first().is_none_or(|first| first & 0x80 != 0) {
             return Err(DerError::InvalidLength);
         }

@@ -1,7 +1,10 @@
 //! Distinguished names (RFC 5280 section 4.1.2.4) and their text (RFC 4514, with the separators C programs know).
 
-use super::der::{self, DerError, Reader};
+use std::ffi::CStr;
+
+use super::der::{self, DerError, IA5_STRING, PRINTABLE_STRING, Reader, UTF8_STRING};
 use super::error::{At, Error, Part};
+use super::oid;
 
 /// One attribute of a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,7 +52,8 @@ impl<'a> Attributes<'a> {
         }
         let mut fields = self.set.sequence()?;
         let oid = fields.content(der::OID)?;
-        if !fields.peek().ok_or(DerError::OutOfData).map(is_string)? {
+        let tag = fields.peek().ok_or(DerError::OutOfData)?;
+        if tag != der::BIT_STRING && !der::is_string(tag) {
             return Err(DerError::UnexpectedTag);
         }
         let value = fields.any()?;
@@ -58,10 +62,37 @@ impl<'a> Attributes<'a> {
     }
 }
 
-/// The kinds of value that names are read with.
-fn is_string(tag: u8) -> bool {
-    matches!(tag, der::BIT_STRING | UTF8_STRING | PRINTABLE_STRING | T61_STRING | IA5_STRING)
-        || matches!(tag, UNIVERSAL_STRING | BMP_STRING)
+/// Are these encodings of the same `Name`? Strings may differ in case and in being UTF8String or PrintableString, as in the
+/// C API; RFC 5280 section 7.1 would also have spaces folded. Names of different lengths are different.
+pub fn same(one: &[u8], other: &[u8]) -> bool {
+    let read = |name| Reader::new(name).content(der::SEQUENCE).map(attributes);
+    one == other
+        || (one.len() == other.len()
+            && read(one).is_ok_and(|one| read(other).is_ok_and(|other| one.eq_by_attribute(other))))
+}
+
+impl Attributes<'_> {
+    fn eq_by_attribute(mut self, mut other: Attributes<'_>) -> bool {
+        loop {
+            match (self.next(), other.next()) {
+                (None, None) => return true,
+                (Some(Ok(one)), Some(Ok(other))) if one.is_same(&other) => {}
+                _ => return false,
+            }
+        }
+    }
+}
+
+impl Attribute<'_> {
+    fn is_same(&self, other: &Attribute<'_>) -> bool {
+        let text = |attribute: &Attribute<'_>| matches!(attribute.tag, UTF8_STRING | PRINTABLE_STRING);
+        let same_value = if text(self) && text(other) {
+            self.value.eq_ignore_ascii_case(other.value)
+        } else {
+            self.tag == other.tag && self.value == other.value
+        };
+        self.oid == other.oid && same_value && self.merged == other.merged
+    }
 }
 
 /// Why a name has no text.
@@ -80,12 +111,17 @@ pub fn write_text<'a>(out: &mut Vec<u8>, name: impl Iterator<Item = Attribute<'a
         out.extend_from_slice(separator);
         separator = if attribute.merged { b" + " } else { b", " };
         let is_text = matches!(attribute.tag, UTF8_STRING | PRINTABLE_STRING | IA5_STRING);
-        let (label, is_text) = match (short_name(attribute.oid), oid_text(attribute.oid)) {
-            (Some(short), _) => (short.to_owned(), is_text),
-            (None, Some(dotted)) => (dotted, false),
-            (None, None) => ("??".to_owned(), is_text),
+        let is_text = match oid::find(oid::ATTRIBUTES, attribute.oid).map(CStr::to_bytes) {
+            Some(short) => {
+                out.extend_from_slice(short);
+                is_text
+            }
+            None => {
+                let dotted = oid::to_text(attribute.oid);
+                out.extend_from_slice(dotted.as_deref().unwrap_or("??").as_bytes());
+                is_text && dotted.is_err()
+            }
         };
-        out.extend_from_slice(label.as_bytes());
         out.push(b'=');
         if is_text { write_escaped(out, attribute.value) } else { write_hex(out, &attribute) }?;
     }
@@ -126,68 +162,8 @@ fn write_hex(out: &mut Vec<u8>, attribute: &Attribute<'_>) -> Result<(), NoText>
     if out.len() - start < LONGEST_VALUE { Ok(()) } else { Err(NoText::TooLong) }
 }
 
-/// An OID in dotted decimals; `None` if it is no OID or has an arc beyond 32 bits.
-pub fn oid_text(oid: &[u8]) -> Option<String> {
-    let mut text = String::new();
-    let mut arc: u32 = 0;
-    let mut inside = false;
-    for &byte in oid {
-        // A leading 0x80 pads an arc, which X.690 section 8.19.2 forbids.
-        if (!inside && byte == 0x80) || arc > u32::MAX >> 7 {
-            return None;
-        }
-        arc = (arc << 7) | u32::from(byte & 0x7f);
-        inside = byte & 0x80 != 0;
-        if inside {
-            continue;
-        }
-        if text.is_empty() {
-            let top = (arc / 40).min(2);
-            text = format!("{top}.{}", arc - top * 40);
-        } else {
-            text.push_str(&format!(".{arc}"));
-        }
-        arc = 0;
-    }
-    (!inside && !text.is_empty()).then_some(text)
-}
-
-/// The name that the text of a distinguished name has for an attribute type.
-fn short_name(oid: &[u8]) -> Option<&'static str> {
-    Some(match oid {
-        [0x55, 4, 3] => "CN",
-        [0x55, 4, 4] => "SN",
-        [0x55, 4, 5] => "serialNumber",
-        [0x55, 4, 6] => "C",
-        [0x55, 4, 7] => "L",
-        [0x55, 4, 8] => "ST",
-        [0x55, 4, 10] => "O",
-        [0x55, 4, 11] => "OU",
-        [0x55, 4, 12] => "title",
-        [0x55, 4, 16] => "postalAddress",
-        [0x55, 4, 17] => "postalCode",
-        [0x55, 4, 42] => "GN",
-        [0x55, 4, 43] => "initials",
-        [0x55, 4, 44] => "generationQualifier",
-        [0x55, 4, 45] => "uniqueIdentifier",
-        [0x55, 4, 46] => "dnQualifier",
-        [0x55, 4, 65] => "pseudonym",
-        [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 1] => "emailAddress",
-        [0x09, 0x92, 0x26, 0x89, 0x93, 0xf2, 0x2c, 0x64, 1, 1] => "uid",
-        [0x09, 0x92, 0x26, 0x89, 0x93, 0xf2, 0x2c, 0x64, 1, 25] => "DC",
-        _ => return None,
-    })
-}
-
 /// `id-at-commonName`.
 pub const COMMON_NAME: &[u8] = &[0x55, 4, 3];
-
-const UTF8_STRING: u8 = 0x0c;
-const PRINTABLE_STRING: u8 = 0x13;
-const T61_STRING: u8 = 0x14;
-const IA5_STRING: u8 = 0x16;
-const UNIVERSAL_STRING: u8 = 0x1c;
-const BMP_STRING: u8 = 0x1e;
 
 /// The C function this text is for has room for a value of one byte less.
 const LONGEST_VALUE: usize = 256;
@@ -195,6 +171,7 @@ const LONGEST_VALUE: usize = 256;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::x509::der::BMP_STRING;
 
     fn text(oid: &[u8], tag: u8, value: &[u8]) -> Result<String, NoText> {
         let mut out = Vec::new();
@@ -216,6 +193,32 @@ mod tests {
     }
 
     #[test]
+    fn the_same_name_in_other_words() {
+        let name = |tag, text: &[u8]| {
+            let len = u8::try_from(text.len()).unwrap();
+            [&[0x30, len + 11, 0x31, len + 9, 0x30, len + 7, 6, 3, 0x55, 4, 3, tag, len][..], text].concat()
+        };
+        let root = name(UTF8_STRING, b"Root");
+        for other in [name(UTF8_STRING, b"ROOT"), name(PRINTABLE_STRING, b"root"), root.clone()] {
+            assert!(same(&root, &other) && same(&other, &root));
+        }
+        let others = [
+            name(UTF8_STRING, b"Boot"),
+            name(UTF8_STRING, b"Root "),
+            name(IA5_STRING, b"Root"),
+            name(UTF8_STRING, b"Roo"),
+            Vec::new(),
+            [root.as_slice(), &root].concat(),
+        ];
+        for other in others {
+            assert!(!same(&root, &other) && !same(&other, &root), "{other:?}");
+        }
+        assert!(!same(&name(BMP_STRING, b"\0R"), &name(BMP_STRING, b"\0r")));
+        // What cannot be read is only the same as itself.
+        assert!(!same(b"Root", b"ROOT") && same(b"Root", b"Root"));
+    }
+
+    #[test]
     fn a_broken_attribute_ends_the_iteration() {
         let name = [0x31, 10, 0x30, 8, 6, 3, 0x55, 4, 3, 0x02, 1, b'a', 0x31, 0];
         let read: Vec<_> = attributes(&name).collect();
@@ -226,21 +229,11 @@ mod tests {
     fn escapes() {
         assert_eq!(text(COMMON_NAME, UTF8_STRING, b" #a,b#c ").unwrap(), "CN=\\ #a\\,b#c\\ ");
         assert_eq!(text(COMMON_NAME, UTF8_STRING, b"#\x01\xff\x7f").unwrap(), "CN=\\#\\01\\FF\\7F");
-        assert_eq!(text(COMMON_NAME, BMP_STRING, b"\0a").unwrap(), "CN=#1E020061");
+        assert_eq!(text(COMMON_NAME, der::BMP_STRING, b"\0a").unwrap(), "CN=#1E020061");
         assert_eq!(text(&[0x2a, 3], UTF8_STRING, b"a").unwrap(), "1.2.3=#0C0161");
         assert_eq!(text(COMMON_NAME, UTF8_STRING, &[b'a'; 255]).map(|t| t.len()), Ok(258));
         assert_eq!(text(COMMON_NAME, UTF8_STRING, &[b'a'; 256]), Err(NoText::TooLong));
         assert_eq!(text(COMMON_NAME, UTF8_STRING, b"a\0b"), Err(NoText::Nul));
         assert_eq!(text(&[0x55, 0x83], UTF8_STRING, b"a b").unwrap(), "??=a b");
-    }
-
-    #[test]
-    fn oids() {
-        assert_eq!(oid_text(&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d]).as_deref(), Some("1.2.840.113549"));
-        assert_eq!(oid_text(&[0x88, 0x37, 3]).as_deref(), Some("2.999.3"));
-        assert_eq!(oid_text(&[0x2a, 0x80, 1]), None);
-        assert_eq!(oid_text(&[0x2a, 0x81]), None);
-        assert_eq!(oid_text(&[0x2a, 0x9f, 0xff, 0xff, 0xff, 0xff, 1]), None);
-        assert_eq!(oid_text(&[]), None);
     }
 }

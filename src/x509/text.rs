@@ -1,10 +1,15 @@
 //! What the C API's information functions print. The layout is what programs parse; each line starts with `prefix`.
 
+use std::ffi::CStr;
+
 use super::algorithm::{Key, Signature};
 use super::certificate::Certificate;
 use super::crl::RevocationList;
-use super::extensions::{GeneralName, kind};
-use super::name::{self, Attribute, oid_text};
+use super::csr::Request;
+use super::der::Value;
+use super::extensions::{Extensions, GeneralName, kind};
+use super::name::{self, Attribute};
+use super::oid;
 use super::time::Time;
 
 /// The text of a serial number: pairs of digits, cut off when there are more than 32 bytes.
@@ -34,7 +39,26 @@ pub fn certificate(certificate: &Certificate<'_>, prefix: &[u8]) -> Option<Vec<u
     out.time(&certificate.not_after);
     out.signature("signed using      : ", certificate.signature_kind);
     out.key(certificate.key());
-    out.extensions(certificate)?;
+    out.extensions(&certificate.extensions)?;
+    out.add("\n");
+    Some(out.bytes)
+}
+
+/// Several lines about a request.
+pub fn request(request: &Request<'_>, prefix: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Text { bytes: Vec::with_capacity(512), prefix };
+    out.line("CSR version   : ");
+    out.add(&request.version.to_string());
+    out.line("subject name  : ");
+    out.name(name::attributes(request.subject.content).map_while(Result::ok))?;
+    out.signature("signed using  : ", request.signature_kind);
+    out.key_of_width(request.key(), 14);
+    if request.extensions.present != 0 {
+        out.add("\n");
+        out.extensions(
+            &request.extensions.only(kind::SUBJECT_ALT_NAME | kind::NS_CERT_TYPE | kind::KEY_USAGE),
+        )?;
+    }
     out.add("\n");
     Some(out.bytes)
 }
@@ -96,17 +120,21 @@ impl Text<'_> {
     }
 
     fn key(&mut self, key: Key) {
+        self.key_of_width(key, 18);
+    }
+
+    /// The label is filled up to a width of at least `width`.
+    fn key_of_width(&mut self, key: Key, width: usize) {
         let (name, bits) = match key {
             Key::Rsa { bits } => ("RSA", bits),
             Key::Curve { bits, .. } => ("EC", bits),
             Key::Ed25519 => ("Ed25519", 256),
             Key::Other => ("???", 0),
         };
-        self.line(&format!("{:<18}: {bits} bits", format!("{name} key size")));
+        self.line(&format!("{:<width$}: {bits} bits", format!("{name} key size")));
     }
 
-    fn extensions(&mut self, certificate: &Certificate<'_>) -> Option<()> {
-        let extensions = &certificate.extensions;
+    fn extensions(&mut self, extensions: &Extensions<'_>) -> Option<()> {
         if extensions.has(kind::BASIC_CONSTRAINTS) {
             self.line(&format!("basic constraints : CA={}", extensions.is_ca));
             if extensions.max_path_length > 0 {
@@ -115,6 +143,9 @@ impl Text<'_> {
         }
         if extensions.has(kind::SUBJECT_ALT_NAME) {
             self.line("subject alt name  :");
+            if extensions.subject_alt_names().next().is_none() {
+                self.general_name(&GeneralName::Other)?;
+            }
             for value in extensions.subject_alt_names() {
                 match GeneralName::read(&value) {
                     Ok(name) => self.general_name(&name)?,
@@ -134,18 +165,22 @@ impl Text<'_> {
         }
         if extensions.has(kind::EXTENDED_KEY_USAGE) {
             self.line("ext key usage     : ");
-            self.list(extensions.extended_key_usage().map(|value| purpose(value.content)));
+            self.oids(oid::PURPOSES, extensions.extended_key_usage());
         }
         if extensions.has(kind::CERTIFICATE_POLICIES) {
             self.line("certificate policies : ");
-            let name = |oid: &[u8]| if oid == [0x55, 0x1d, 32, 0] { "Any Policy" } else { "???" };
-            self.list(extensions.policies().map(|value| name(value.content)));
+            self.oids(oid::POLICIES, extensions.policies());
         }
         Some(())
     }
 
     fn list<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
         self.add(&names.collect::<Vec<_>>().join(", "));
+    }
+
+    fn oids<'a>(&mut self, table: &[oid::Entry<&'static CStr>], values: impl Iterator<Item = Value<'a>>) {
+        let name = |value: Value<'_>| oid::find(table, value.content).and_then(|name| name.to_str().ok());
+        self.list(values.map(|value| name(value).unwrap_or("???")));
     }
 
     fn general_name(&mut self, name: &GeneralName<'_>) -> Option<()> {
@@ -158,10 +193,10 @@ impl Text<'_> {
                 self.line("    directoryName : ");
                 self.name(name::attributes(content).map_while(Result::ok))?;
             }
-            GeneralName::HardwareModule { kind, serial } => {
+            GeneralName::HardwareModule { kind, serial, .. } => {
                 self.line("    otherName :");
                 self.line("        hardware module name :");
-                self.labelled("            hardware type          : ", oid_text(kind)?.as_bytes());
+                self.labelled("            hardware type          : ", oid::to_text(kind).ok()?.as_bytes());
                 self.line("            hardware serial number : ");
                 for byte in serial {
                     self.add(&format!("{byte:02X}"));
@@ -188,19 +223,6 @@ fn ip_text(address: &[u8]) -> String {
                 groups.map(|pair| pair.iter().map(|byte| format!("{byte:X}")).collect::<String>()).collect();
             groups.join(":")
         }
-    }
-}
-
-fn purpose(oid: &[u8]) -> &'static str {
-    match oid {
-        [0x2b, 6, 1, 5, 5, 7, 3, 1] => "TLS Web Server Authentication",
-        [0x2b, 6, 1, 5, 5, 7, 3, 2] => "TLS Web Client Authentication",
-        [0x2b, 6, 1, 5, 5, 7, 3, 3] => "Code Signing",
-        [0x2b, 6, 1, 5, 5, 7, 3, 4] => "E-mail Protection",
-        [0x2b, 6, 1, 5, 5, 7, 3, 8] => "Time Stamping",
-        [0x2b, 6, 1, 5, 5, 7, 3, 9] => "OCSP Signing",
-        [0x2b, 6, 1, 4, 1, 0x82, 0xe4, 0x25, 1] => "Wi-SUN Alliance Field Area Network (FAN)",
-        _ => "???",
     }
 }
 

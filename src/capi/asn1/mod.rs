@@ -1,10 +1,23 @@
-//! The C types of `mbedtls/asn1.h`: layouts are those of Debian 13 on x86_64, asserted here.
+//! `mbedtls/asn1.h`: reading ASN.1, and the lists that parsed certificates consist of. Layouts are those of Debian 13 on
+//! x86_64, asserted here.
+
+mod list;
+mod read;
 
 use std::ffi::{c_int, c_uchar};
 use std::mem::offset_of;
+use std::ptr;
+
+pub use list::*;
+pub use read::*;
+
+use crate::capi::boundary;
+use crate::capi::codes::*;
+use crate::x509::der::DerError;
 
 /// A piece of DER: a tag, and where its contents are. Points into memory that something else owns.
 #[repr(C)]
+#[derive(Clone, Copy)]
 pub struct mbedtls_asn1_buf {
     /// The tag, `MBEDTLS_ASN1_...`.
     pub tag: c_int,
@@ -63,3 +76,30 @@ const _: () = assert!(offset_of!(mbedtls_asn1_named_data, oid) == 0);
 const _: () = assert!(offset_of!(mbedtls_asn1_named_data, val) == 24);
 const _: () = assert!(offset_of!(mbedtls_asn1_named_data, next) == 48);
 const _: () = assert!(offset_of!(mbedtls_asn1_named_data, next_merged) == 56);
+
+impl mbedtls_asn1_buf {
+    /// Nothing.
+    pub(crate) const fn empty() -> Self {
+        Self { tag: 0, len: 0, p: ptr::null_mut() }
+    }
+}
+
+/// The bytes that a buffer states; none if its pointer is null.
+///
+/// # Safety
+/// The buffer's pointer is null or readable for its length, and nobody writes there during `'a`.
+pub(crate) unsafe fn slice<'a>(buffer: &mbedtls_asn1_buf) -> &'a [u8] {
+    // SAFETY: the caller vouches for it.
+    unsafe { boundary::bytes(buffer.p, buffer.len) }.unwrap_or_default()
+}
+
+/// The C API's code for what is wrong with an encoding.
+pub(crate) fn asn1_code(error: DerError) -> c_int {
+    match error {
+        DerError::OutOfData => MBEDTLS_ERR_ASN1_OUT_OF_DATA,
+        DerError::UnexpectedTag => MBEDTLS_ERR_ASN1_UNEXPECTED_TAG,
+        DerError::InvalidLength => MBEDTLS_ERR_ASN1_INVALID_LENGTH,
+        DerError::LengthMismatch => MBEDTLS_ERR_ASN1_LENGTH_MISMATCH,
+        DerError::InvalidData => MBEDTLS_ERR_ASN1_INVALID_DATA,
+    }
+}
