@@ -80,6 +80,8 @@ pub(crate) const HEADERS: &[Header] = &[
         &["mbedtls/md.h", "mbedtls/cipher.h", "mbedtls/asn1.h", "<stddef.h>"]),
     header("mbedtls/pkcs5.h", "pkcs5", "Keys from passwords, and what is encrypted with them (PKCS #5, RFC 8018)",
         &["mbedtls/asn1.h", "mbedtls/md.h", "mbedtls/cipher.h", "<stddef.h>", "<stdint.h>"]),
+    header("mbedtls/pkcs7.h", "pkcs7", "Signed data (PKCS #7)",
+        &["mbedtls/asn1.h", "mbedtls/x509_crl.h", "mbedtls/x509_crt.h"]),
     header("mbedtls/platform.h", "platform", "What the library asks of the C library", &[]),
     header("mbedtls/platform_time.h", "platform_time", "The types of time", &["<stdint.h>", "<time.h>"]),
     header("mbedtls/platform_util.h", "platform_util", "Small things that other headers share", &["mbedtls/platform_time.h", "<stddef.h>"]),
