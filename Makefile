@@ -6,7 +6,11 @@ CARGO   ?= cargo
 LDCONFIG ?= ldconfig
 CARGO_TARGET_DIR ?= target
 
-libdir     = $(PREFIX)/lib
+# Below PREFIX; Debian's packages say lib/x86_64-linux-gnu.
+LIB ?= lib
+
+bindir     = $(PREFIX)/bin
+libdir     = $(PREFIX)/$(LIB)
 includedir = $(PREFIX)/include/mbedtls-compat
 pkgconfdir = $(libdir)/pkgconfig
 dropindir  = $(libdir)/mbedtls-compat
@@ -20,28 +24,32 @@ HEADERS := $(shell cd include 2>/dev/null && find . -name '*.h' | sed 's|^\./||'
 HEADER_FOLDERS := $(shell cd include 2>/dev/null && find . -mindepth 1 -depth -type d | sed 's|^\./||') # the deepest first
 MODULES  = mbedtls mbedx509 mbedcrypto
 BUILT    = target/lib
+TOOLS    = target/bin
+PRODUCTS = $(BUILT)/$(SONAME) $(BUILT)/libmbedtls-compat.a $(TOOLS)/mbedtls-compat-check
 STAGE    = $(CURDIR)/target/stage
 
-.PHONY: all install uninstall stage headers demo check clean help
+.PHONY: all install uninstall stage headers demo check check-debian13 clean help
 .DELETE_ON_ERROR:
 
 # The two crate types are named because link-time optimisation is left out where a Rust library is built along with them.
-all: ## builds the shared and the static library into target/lib
+all: ## builds the libraries into target/lib, and the program beside them into target/bin
 	@scripts/dependencies build
-	$(CARGO) rustc --release --locked --lib --crate-type cdylib,staticlib
+	$(CARGO) rustc --release --locked --package mbedtls-compat --lib --crate-type cdylib,staticlib
 	@mkdir -p $(BUILT)
 	@objcopy --strip-debug $(CARGO_TARGET_DIR)/release/libmbedtls_compat.so $(BUILT)/$(SONAME)
 	@ln -sf $(SONAME) $(BUILT)/libmbedtls-compat.so
 	@scripts/static-library $(CARGO_TARGET_DIR)/release/libmbedtls_compat.a $(BUILT)/libmbedtls-compat.a
+	$(CARGO) build --profile tools --locked --package mbedtls-compat-check
+	@install -D -m 755 $(CARGO_TARGET_DIR)/tools/mbedtls-compat-check $(TOOLS)/mbedtls-compat-check
 
 # "make install" after "make" needs no Rust: root often has none.
-$(BUILT)/$(SONAME) $(BUILT)/libmbedtls-compat.a &:
+$(PRODUCTS) &:
 	@$(MAKE) --no-print-directory all
 
 # Tells the dynamic linker, unless this goes into a package.
 refresh_linker = @[ -n '$(DESTDIR)' ] || [ "$$(id -u)" != 0 ] || $(LDCONFIG)
 
-install: $(BUILT)/$(SONAME) $(BUILT)/libmbedtls-compat.a ## installs under PREFIX (/usr/local), below DESTDIR if that is set
+install: $(PRODUCTS) ## installs under PREFIX (/usr/local), below DESTDIR if that is set
 	install -d '$(DESTDIR)$(libdir)' '$(DESTDIR)$(pkgconfdir)' '$(DESTDIR)$(dropindir)'
 	install -m 755 $(BUILT)/$(SONAME) '$(DESTDIR)$(libdir)/$(SONAME)'
 	ln -sf $(SONAME) '$(DESTDIR)$(libdir)/libmbedtls-compat.so'
@@ -55,15 +63,22 @@ install: $(BUILT)/$(SONAME) $(BUILT)/libmbedtls-compat.a ## installs under PREFI
 	    ln -sf $$name '$(DESTDIR)$(dropindir)'/$${name%.*}; \
 	    ln -sf ../libmbedtls-compat.a '$(DESTDIR)$(dropindir)'/$${name%.so.*}.a; \
 	done
+	ln -sf ../$(SONAME) '$(DESTDIR)$(dropindir)/$(SONAME)' # for what is linked with the folder: that needs this name
 	@$(foreach module,$(MODULES),$(call fill_in,$(module)) >'$(DESTDIR)$(dropindir)/$(module).pc' &&) true
+	install -d '$(DESTDIR)$(bindir)'
+	install -m 755 $(TOOLS)/mbedtls-compat-check '$(DESTDIR)$(bindir)/mbedtls-compat-check'
+	@sed 's|@VERSION@|$(VERSION)|' tools/mbedtls-compat-run.in >'$(DESTDIR)$(bindir)/mbedtls-compat-run'
+	@chmod 755 '$(DESTDIR)$(bindir)/mbedtls-compat-run'
 	$(refresh_linker)
 
 uninstall: ## removes what install put there, and nothing else
 	rm -f '$(DESTDIR)$(libdir)/$(SONAME)' '$(DESTDIR)$(libdir)/libmbedtls-compat.so' '$(DESTDIR)$(libdir)/libmbedtls-compat.a'
 	rm -f '$(DESTDIR)$(pkgconfdir)/mbedtls-compat.pc'
+	rm -f '$(DESTDIR)$(bindir)/mbedtls-compat-check' '$(DESTDIR)$(bindir)/mbedtls-compat-run'
 	@for name in libmbedtls.so.21 libmbedx509.so.7 libmbedcrypto.so.16; do \
 	    rm -f '$(DESTDIR)$(dropindir)'/$$name '$(DESTDIR)$(dropindir)'/$${name%.*} '$(DESTDIR)$(dropindir)'/$${name%.so.*}.a; \
 	done
+	rm -f '$(DESTDIR)$(dropindir)/$(SONAME)'
 	@for module in $(MODULES); do rm -f '$(DESTDIR)$(dropindir)'/$$module.pc; done
 	@for header in $(HEADERS); do rm -f '$(DESTDIR)$(includedir)'/$$header; done
 	@for folder in '$(DESTDIR)$(dropindir)' $(foreach folder,$(HEADER_FOLDERS),'$(DESTDIR)$(includedir)/$(folder)') '$(DESTDIR)$(includedir)'; do \
@@ -87,10 +102,16 @@ check: ## every test there is
 	@scripts/dependencies check
 	@scripts/check
 
+check-debian13: ## programs of Debian 13, unmodified, over Debian's own library and over ours; needs root
+	@scripts/dependencies build
+	@scripts/dependencies debian13
+	@$(MAKE) --no-print-directory stage
+	@scripts/check-debian13
+
 clean: ## removes everything that was built
 	rm -rf target
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 22
 
-fill_in = sed -e 's|@PREFIX@|$(PREFIX)|g' -e 's|@VERSION@|$(VERSION)|g' -e 's|@ABI_VERSION@|$(ABI_VERSION)|g' pkgconfig/$(1).pc.in
+fill_in = sed -e 's|@PREFIX@|$(PREFIX)|g' -e 's|@LIB@|$(LIB)|g' -e 's|@VERSION@|$(VERSION)|g' -e 's|@ABI_VERSION@|$(ABI_VERSION)|g' pkgconfig/$(1).pc.in

@@ -1005,8 +1005,8 @@ const char *mbedtls_ssl_get_version(const mbedtls_ssl_context *ssl);
  *
  * \param ssl  The context.
  *
- * \return One of the strings that were given to mbedtls_ssl_conf_alpn_protocols(), or null if there is none, or the handshake is
- *         not over.
+ * \return One of the strings that were given to mbedtls_ssl_conf_alpn_protocols(), or null if there is none. In a handshake it is
+ *         known to the callbacks: mbedtls_ssl_conf_cert_cb() and mbedtls_ssl_conf_sni() of a server, the verify callback.
  */
 const char *mbedtls_ssl_get_alpn_protocol(const mbedtls_ssl_context *ssl);
 

@@ -1,13 +1,24 @@
 //! The only room that names the cryptographic library.
 
 pub mod aead;
+pub mod base64;
 pub mod bignum;
+pub mod block;
+pub mod ccm;
+pub mod certificate_algorithms;
+pub mod chacha;
+pub mod cmac;
+pub mod digest;
 pub mod ec;
+pub mod gcm;
 pub mod hash;
 pub mod hkdf;
+pub mod hmac;
+pub mod kdf;
 pub mod key_exchange;
+pub mod key_wrap;
+pub mod modes;
 pub mod password;
-pub mod prehash;
 pub mod prf;
 pub mod random;
 pub mod rsa;
@@ -18,3 +29,4 @@ pub mod sign;
 pub mod suite;
 pub mod ticket_key;
 pub mod verify;
+mod with_digest;

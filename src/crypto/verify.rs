@@ -1,6 +1,5 @@
 //! Public keys and what they verify.
 
-use pki_types::SignatureVerificationAlgorithm;
 use ring::signature::{
     ECDSA_P256_SHA256_ASN1, ECDSA_P384_SHA384_ASN1, ED25519, RSA_PSS_2048_8192_SHA256,
     RSA_PSS_2048_8192_SHA384, RSA_PSS_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
@@ -189,27 +188,6 @@ impl PublicKey {
     }
 }
 
-/// What the signatures in certificates are verified with: all that webpki has from ring, and P-521.
-pub static CERTIFICATE_ALGORITHMS: &[&dyn SignatureVerificationAlgorithm] = &[
-    webpki::ring::ECDSA_P256_SHA256,
-    webpki::ring::ECDSA_P256_SHA384,
-    webpki::ring::ECDSA_P384_SHA256,
-    webpki::ring::ECDSA_P384_SHA384,
-    &secp521r1::ECDSA_SHA256,
-    &secp521r1::ECDSA_SHA384,
-    &secp521r1::ECDSA_SHA512,
-    webpki::ring::ED25519,
-    webpki::ring::RSA_PKCS1_2048_8192_SHA256,
-    webpki::ring::RSA_PKCS1_2048_8192_SHA384,
-    webpki::ring::RSA_PKCS1_2048_8192_SHA512,
-    webpki::ring::RSA_PKCS1_2048_8192_SHA256_ABSENT_PARAMS,
-    webpki::ring::RSA_PKCS1_2048_8192_SHA384_ABSENT_PARAMS,
-    webpki::ring::RSA_PKCS1_2048_8192_SHA512_ABSENT_PARAMS,
-    webpki::ring::RSA_PSS_2048_8192_SHA256_LEGACY_KEY,
-    webpki::ring::RSA_PSS_2048_8192_SHA384_LEGACY_KEY,
-    webpki::ring::RSA_PSS_2048_8192_SHA512_LEGACY_KEY,
-];
-
 impl KeyKind {
     /// The key's size in bits: modulus, field, or 256 for Ed25519 (its encoded length).
     pub fn bits(self) -> usize {
@@ -259,14 +237,18 @@ impl Curve {
 
 /// The bits of the modulus of a well-formed RSAPublicKey with nothing behind it.
 fn rsa_bits(der: &[u8]) -> Option<usize> {
+    bits(rsa_public_numbers(der)?.0)
+}
+
+/// Modulus and exponent of such an RSAPublicKey, without leading zero bytes.
+pub(super) fn rsa_public_numbers(der: &[u8]) -> Option<(&[u8], &[u8])> {
     let (key, rest) = element(der, SEQUENCE)?;
     let (modulus, key) = element(key, INTEGER)?;
     let (exponent, key) = element(key, INTEGER)?;
-    positive(exponent)?;
     if !rest.is_empty() || !key.is_empty() {
         return None;
     }
-    bits(positive(modulus)?)
+    Some((positive(modulus)?, positive(exponent)?))
 }
 
 /// Bytes of the INTEGER that a number without leading zeros becomes.

@@ -53,6 +53,11 @@ pub const SEQUENCE: u8 = 0x30;
 /// The tag of SET and SET OF, constructed.
 pub const SET: u8 = 0x31;
 
+/// Is this the tag of a string of characters?
+pub const fn is_string(tag: u8) -> bool {
+    matches!(tag, UTF8_STRING | PRINTABLE_STRING | T61_STRING | IA5_STRING | UNIVERSAL_STRING | BMP_STRING)
+}
+
 /// The tag of a constructed context-specific value, `[n]`; `n` is below 31.
 pub const fn context(n: u8) -> u8 {
     0xa0 | n

@@ -3,6 +3,7 @@
 pub mod algorithm;
 pub mod certificate;
 pub mod crl;
+pub mod csr;
 pub mod der;
 pub mod der_write;
 pub mod error;
@@ -10,7 +11,9 @@ pub mod extensions;
 pub mod host_name;
 pub mod key;
 pub mod name;
+pub mod name_text;
 pub mod oid;
+pub mod pbe;
 pub mod pem;
 pub mod profile;
 pub mod text;

@@ -114,6 +114,51 @@
 /** registeredID: an OID. */
 #define MBEDTLS_X509_SAN_REGISTERED_ID 8
 
+/** An otherName. */
+typedef struct mbedtls_x509_san_other_name {
+    /** Its type, an OID. */
+    mbedtls_asn1_buf type_id;
+    union {
+        /** That of the type #MBEDTLS_OID_ON_HW_MODULE_NAME (RFC 4108). */
+        struct {
+            /** The type of the hardware module, an OID. */
+            mbedtls_asn1_buf oid;
+            /** Its serial number. */
+            mbedtls_asn1_buf val;
+        }
+        hardware_module_name;
+    }
+    /** Its value, by the type. */
+    value;
+}
+mbedtls_x509_san_other_name;
+
+/** An alternative name, see mbedtls_x509_parse_subject_alt_name(). */
+typedef struct mbedtls_x509_subject_alternative_name {
+    /** Its kind, `MBEDTLS_X509_SAN_...`. */
+    int type;
+    union {
+        /** An otherName. */
+        mbedtls_x509_san_other_name other_name;
+        /** A distinguished name. */
+        mbedtls_asn1_named_data directory_name;
+        /** Any other: its bytes. */
+        mbedtls_asn1_buf unstructured_name;
+    }
+    /** The name, by the kind. */
+    san;
+}
+mbedtls_x509_subject_alternative_name;
+
+/** A list of alternative names, for certificates and requests that are written. */
+typedef struct mbedtls_x509_san_list {
+    /** The name. */
+    mbedtls_x509_subject_alternative_name node;
+    /** The next one, or null. */
+    struct mbedtls_x509_san_list *next;
+}
+mbedtls_x509_san_list;
+
 /* ---- Key usage bits (RFC 5280 section 4.2.1.3) ---- */
 
 /** digitalSignature. */
@@ -199,5 +244,18 @@
 #define MBEDTLS_X509_MAX_INTERMEDIATE_CA 8
 /** The longest attribute of a name, in bytes, that is written out. */
 #define MBEDTLS_X509_MAX_DN_NAME_SIZE 256
+
+/**
+ * For functions that print in parts: counts off what snprintf() wrote. There have to be the variables `ret`, its result; `p`, where
+ * the text goes on; `n`, the room left. Leaves the function if it did not fit.
+ */
+#define MBEDTLS_X509_SAFE_SNPRINTF                             \
+    do {                                                       \
+        if (ret < 0 || n <= (size_t) ret) {                    \
+            return MBEDTLS_ERR_X509_BUFFER_TOO_SMALL;          \
+        }                                                      \
+        p += (size_t) ret;                                     \
+        n -= (size_t) ret;                                     \
+    } while (0)
 
 #endif /* MBEDTLS_COMPAT_X509_VALUES_H */

@@ -17,6 +17,7 @@ use crate::x509::der::DerError;
 
 /// A piece of DER: a tag, and where its contents are. Points into memory that something else owns.
 #[repr(C)]
+#[derive(Clone, Copy)]
 pub struct mbedtls_asn1_buf {
     /// The tag, `MBEDTLS_ASN1_...`.
     pub tag: c_int,

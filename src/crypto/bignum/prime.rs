@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn small_primes_and_what_looks_like_one() {
-        let by_division = |n: u64| n > 1 && (2..n).take_while(|d| d * d <= n).all(|d| n % d != 0);
+        let by_division = |n: u64| n > 1 && (2..n).take_while(|d| d * d <= n).all(|d| !n.is_multiple_of(d));
         for n in 0..5000u64 {
             assert_eq!(Integer::from(n).is_prime(2, draw()), Ok(by_division(n)), "{n}");
         }
@@ -135,7 +135,7 @@ mod tests {
                     Integer::random_prime(NonZeroU32::new(bits).unwrap(), safe, 4, draw()).unwrap().unwrap();
                 assert_eq!(prime.bits(), bits as usize);
                 assert_eq!(prime.is_prime(10, draw()), Ok(true));
-                assert_eq!(!safe || prime.shifted_right(1).is_prime(10, draw()).unwrap(), true, "{bits}");
+                assert!(!safe || prime.shifted_right(1).is_prime(10, draw()).unwrap(), "{bits}");
             }
         }
     }

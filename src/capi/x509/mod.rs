@@ -1,5 +1,13 @@
-//! `mbedtls/x509.h`: its types, whose layouts are those of Debian 13 on x86_64 and asserted here, and what certificates
-//! and revocation lists have in common.
+//! `mbedtls/x509.h`: its types, whose layouts are those of Debian 13 on x86_64 and asserted here, and what certificates,
+//! requests and revocation lists have in common.
+
+mod name;
+mod san;
+mod time;
+
+pub use name::*;
+pub use san::*;
+pub use time::*;
 
 use std::ffi::{CStr, OsStr, c_char, c_int};
 use std::fs::File;
@@ -15,9 +23,7 @@ use crate::capi::asn1::{
 use crate::capi::boundary;
 use crate::capi::codes::*;
 use crate::x509::error::{Error, Part};
-use crate::x509::name::{self, Attribute, NoText};
 use crate::x509::pem::Reason;
-use crate::x509::text;
 use crate::x509::time::Time;
 
 /// Bytes inside a certificate.
@@ -71,119 +77,6 @@ const _: () = assert!(offset_of!(mbedtls_x509_authority, keyIdentifier) == 0);
 const _: () = assert!(offset_of!(mbedtls_x509_authority, authorityCertIssuer) == 24);
 const _: () = assert!(offset_of!(mbedtls_x509_authority, authorityCertSerialNumber) == 56);
 const _: () = assert!(offset_of!(mbedtls_x509_authority, raw) == 80);
-
-/// Writes a distinguished name as text, such as `C=DE, O=Example, CN=www.example.org`.
-///
-/// \param buf   Where the text goes, with a NUL behind it. Nothing is written for an empty name.
-/// \param size  Its size in bytes, the NUL included.
-/// \param dn    The name; it may be null, which is an empty name.
-///
-/// \return The length of the text without the NUL.
-/// \return #MBEDTLS_ERR_X509_BUFFER_TOO_SMALL when it does not fit, or when one value has more than 255 characters.
-/// \return #MBEDTLS_ERR_X509_INVALID_NAME when a value has a NUL in it.
-///
-/// # Safety
-/// `buf` is null or valid for writing `size` bytes; `dn` is null or the first node of a list of valid names.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_x509_dn_gets(
-    buf: *mut c_char,
-    size: usize,
-    dn: *const mbedtls_x509_name,
-) -> c_int {
-    boundary::enter(|| {
-        let mut node = dn;
-        let attributes = std::iter::from_fn(|| {
-            // SAFETY: the caller vouches for the list.
-            let name = unsafe { node.as_ref() }?;
-            node = name.next;
-            Some(name)
-        });
-        let attributes = attributes.filter(|name| !name.oid.p.is_null()).map(|name| Attribute {
-            // SAFETY: the caller vouches for the names, whose buffers have the length they state.
-            oid: unsafe { slice(&name.oid) },
-            tag: u8::try_from(name.val.tag).unwrap_or(0),
-            // SAFETY: as above.
-            value: unsafe { slice(&name.val) },
-            merged: name.next_merged != 0,
-        });
-        let mut text = Vec::new();
-        match name::write_text(&mut text, attributes) {
-            Ok(()) if text.is_empty() => 0,
-            // SAFETY: the caller vouches for `buf`.
-            Ok(()) => unsafe { put_text(buf, size, &text) },
-            Err(NoText::TooLong) => MBEDTLS_ERR_X509_BUFFER_TOO_SMALL,
-            Err(NoText::Nul) => MBEDTLS_ERR_X509_INVALID_NAME,
-        }
-    })
-}
-
-/// Writes a serial number as pairs of hexadecimal digits with colons between them. Of more than 32 bytes the first 28 are
-/// written, and four dots.
-///
-/// \param buf     Where the text goes, with a NUL behind it.
-/// \param size    Its size in bytes, the NUL included.
-/// \param serial  The serial number.
-///
-/// \return The length of the text without the NUL.
-/// \return #MBEDTLS_ERR_X509_BUFFER_TOO_SMALL when it does not fit.
-/// \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `serial` is null.
-///
-/// # Safety
-/// `buf` is null or valid for writing `size` bytes; `serial` is null or valid.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_x509_serial_gets(
-    buf: *mut c_char,
-    size: usize,
-    serial: *const mbedtls_x509_buf,
-) -> c_int {
-    boundary::enter(|| {
-        // SAFETY: null, or the caller vouches for it.
-        let Some(serial) = (unsafe { serial.as_ref() }) else { return MBEDTLS_ERR_X509_BAD_INPUT_DATA };
-        // SAFETY: a valid buffer has the length it states.
-        let text = text::serial(unsafe { slice(serial) });
-        // SAFETY: the caller vouches for `buf`.
-        unsafe { put_text(buf, size, text.as_bytes()) }
-    })
-}
-
-/// Is this time over?
-///
-/// \param to  The last second of something, UTC.
-///
-/// \return 1 if it is before the current second of the system's clock, otherwise 0. Null is past.
-///
-/// # Safety
-/// `to` is null or valid.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_x509_time_is_past(to: *const mbedtls_x509_time) -> c_int {
-    boundary::enter(|| {
-        // SAFETY: null, or the caller vouches for it.
-        let to = unsafe { to.as_ref() };
-        to.is_none_or(|to| order(to) < order(&Time::now().into())).into()
-    })
-}
-
-/// Is this time yet to come?
-///
-/// \param from  The first second of something, UTC.
-///
-/// \return 1 if it is behind the current second of the system's clock, otherwise 0. Null is to come.
-///
-/// # Safety
-/// `from` is null or valid.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_x509_time_is_future(from: *const mbedtls_x509_time) -> c_int {
-    boundary::enter(|| {
-        // SAFETY: null, or the caller vouches for it.
-        let from = unsafe { from.as_ref() };
-        from.is_none_or(|from| order(from) > order(&Time::now().into())).into()
-    })
-}
-
-/// The fields in the order of their weight, so that comparing them compares the times.
-fn order(time: &mbedtls_x509_time) -> [c_int; 6] {
-    [time.year, time.mon, time.day, time.hour, time.min, time.sec]
-}
 
 impl From<Time> for mbedtls_x509_time {
     fn from(time: Time) -> Self {
