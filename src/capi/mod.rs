@@ -38,6 +38,7 @@ pub mod nist_kw;
 pub mod oid;
 pub mod pem;
 pub mod pk;
+pub mod pkcs12;
 pub mod pkcs5;
 pub mod pkcs7;
 pub mod platform;
