@@ -562,7 +562,7 @@ unsafe fn certificate(
         return Err(MBEDTLS_ERR_X509_BAD_INPUT_DATA);
     }
     let [.., version] = ctx.version.to_be_bytes();
-    let bytes = |text: &[c_char; 16]| text.map(|character| character.to_be_bytes()).concat();
+    let bytes = |text: &[c_char; 16]| text.map(c_char::to_be_bytes).concat();
     let (not_before, not_after) = (bytes(&ctx.not_before), bytes(&ctx.not_after));
     // SAFETY: the caller vouches for the keys, and the lists are ours.
     unsafe {
