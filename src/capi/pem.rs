@@ -251,8 +251,8 @@ fn read_content(content: &[u8], password: Option<&[u8]>) -> Result<Zeroizing<Vec
     let iv = iv.get(..cipher.iv_len()).unwrap_or_default();
     if !decoded.len().is_multiple_of(iv.len()) {
         return Err(match cipher {
-            Cipher::Aes128 | Cipher::Aes192 | Cipher::Aes256 => MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH,
             Cipher::Des | Cipher::TripleDes => MBEDTLS_ERR_DES_INVALID_INPUT_LENGTH,
+            _ => MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH,
         });
     }
     let key = Key::md5(password, iv.get(..8).unwrap_or_default());
