@@ -57,7 +57,6 @@ int main(int argc, char **argv)
     private_file("brainpoolP256r1.pem", NULL);
     private_file("x25519.pk8.pem", NULL);
     puts("- ways of encryption that are left out");
-    private_file("prime256v1.SHA224.pk8.pem", "secret");
     private_file("prime256v1.scrypt.pk8.pem", "secret");
     puts("- an empty password is none, a folder is no file, and an RSA private key is no public one");
     private_file("prime256v1.aes-128-cbc.pem", "");

@@ -87,7 +87,8 @@ static void encrypted(void)
         "prime256v1.aes-128-cbc.pem", "prime256v1.aes-192-cbc.pem", "prime256v1.aes-256-cbc.pem",
         "prime256v1.aes-128-cbc.pk8.pem", "prime256v1.aes-192-cbc.pk8.pem", "prime256v1.aes-256-cbc.pk8.pem",
         "prime256v1.des.pem", "prime256v1.des.pk8.pem", "prime256v1.des3.pem", "prime256v1.des3.pk8.pem",
-        "prime256v1.encrypted.pk8.der", "prime256v1.pkcs12.pk8.pem",
+        "prime256v1.encrypted.pk8.der", "prime256v1.pkcs12.pk8.pem", "prime256v1.pkcs12-2des.pk8.pem",
+        "prime256v1.SHA224.pk8.pem",
     };
     puts("- encrypted keys: no password, a wrong one, the right one");
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {

@@ -3,8 +3,9 @@
 pub mod blocks;
 pub mod sponge;
 
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroize;
 
+use super::secret::Secret;
 use blocks::{Blocks, Narrow, Wide};
 use sponge::Sponge;
 
@@ -42,6 +43,24 @@ pub enum Algorithm {
 }
 
 impl Algorithm {
+    /// The algorithm that has that number in the C API (`mbedtls_md_type_t`).
+    pub fn from_number(number: u32) -> Option<Self> {
+        Some(match number {
+            3 => Self::Md5,
+            4 => Self::Ripemd160,
+            5 => Self::Sha1,
+            8 => Self::Sha224,
+            9 => Self::Sha256,
+            10 => Self::Sha384,
+            11 => Self::Sha512,
+            16 => Self::Sha3_224,
+            17 => Self::Sha3_256,
+            18 => Self::Sha3_384,
+            19 => Self::Sha3_512,
+            _ => return None,
+        })
+    }
+
     /// Bytes of a digest.
     pub fn size(self) -> usize {
         match self {
@@ -63,23 +82,57 @@ impl Algorithm {
         }
     }
 
+    /// Whether the digest of "abc" is the published one (RFC 1321, the authors of RIPEMD-160, FIPS 180-4, FIPS 202).
+    pub fn works(self) -> bool {
+        let published = match self {
+            Self::Md5 => "900150983cd24fb0d6963f7d28e17f72",
+            Self::Ripemd160 => "8eb208f7e05d987a9b044a8e98c6b087f15a0bfc",
+            Self::Sha1 => "a9993e364706816aba3e25717850c26c9cd0d89d",
+            Self::Sha224 => "23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7",
+            Self::Sha256 => "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+            Self::Sha384 => {
+                "cb00753f45a35e8bb5a03d699ac65007272c32ab0eded163\
+                 1a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7"
+            }
+            Self::Sha512 => {
+                "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a\
+                 2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f"
+            }
+            Self::Sha3_224 => "e642824c3f8cf24ad09234ee7d3c766fc9a3a5168d0c94ad73b46fdf",
+            Self::Sha3_256 => "3a985da74fe225b2045c172d6bd390bd855f086e3e9d525b46bfe24511431532",
+            Self::Sha3_384 => {
+                "ec01498288516fc926459f58e2c6ad8df9b473cb0fc08c25\
+                 96da7cf0e49be4b298d88cea927ac7f539f1edf228376d25"
+            }
+            Self::Sha3_512 => {
+                "b751850b1a57168a5693cd924b6b096e08f621827444f70d884f5d0240d2712e\
+                 10e116e9192af3c91a7ec57647e3934057340b4cf408d5a56592f8274eec53f0"
+            }
+        };
+        let digest = self.digest(b"abc");
+        digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect::<String>() == published
+    }
+
     /// The digest of `data`.
     pub fn digest(self, data: &[u8]) -> Digest {
         let mut hasher = Hasher::new(self);
         hasher.update(data);
-        hasher.finish()
+        hasher.output()
     }
 }
 
 /// The output of an [`Algorithm`]; wiped when dropped, since it may be a key.
-pub struct Digest {
-    bytes: Zeroizing<[u8; MAX_DIGEST]>,
-    len: usize,
+pub struct Digest(Secret<MAX_DIGEST>);
+
+impl Digest {
+    fn new(len: usize, fill: impl FnOnce(&mut [u8])) -> Self {
+        Self(Secret::new(len, fill))
+    }
 }
 
 impl AsRef<[u8]> for Digest {
     fn as_ref(&self) -> &[u8] {
-        self.bytes.get(..self.len).unwrap_or_default()
+        self.0.bytes()
     }
 }
 
@@ -129,7 +182,7 @@ impl Hasher {
         match self.parts() {
             Parts::Narrow(mut blocks) => blocks.start(),
             Parts::Wide(mut blocks) => blocks.start(),
-            Parts::Sponge(mut sponge) => sponge.start(),
+            Parts::Sponge(mut sponge, _) => sponge.start(),
         }
     }
 
@@ -138,46 +191,48 @@ impl Hasher {
         match self.parts() {
             Parts::Narrow(mut blocks) => blocks.update(data),
             Parts::Wide(mut blocks) => blocks.update(data),
-            Parts::Sponge(mut sponge) => sponge.update(data),
+            Parts::Sponge(mut sponge, _) => sponge.update(data),
         }
     }
 
-    /// The digest of what was added. What remains is all zero; it is not an empty one, as which [`Self::start`] would
-    /// leave it.
+    /// The digest of what was added. What remains is all zero, and not as [`Self::start`] leaves it.
     pub fn finish(&mut self) -> Digest {
-        let mut digest = Digest { bytes: Zeroizing::new([0; MAX_DIGEST]), len: self.algorithm.size() };
-        let out = digest.bytes.get_mut(..digest.len).unwrap_or_default();
-        match self.parts() {
-            Parts::Narrow(mut blocks) => blocks.finish(out),
-            Parts::Wide(mut blocks) => blocks.finish(out),
-            Parts::Sponge(mut sponge) => sponge.finish(out),
-        }
+        let digest = self.output();
         self.wipe();
         digest
     }
 
+    fn output(&mut self) -> Digest {
+        match self.parts() {
+            Parts::Narrow(mut blocks) => blocks.finish(),
+            Parts::Wide(mut blocks) => blocks.finish(),
+            Parts::Sponge(mut sponge, size) => sponge.finish(size),
+        }
+    }
+
     /// Makes it all zero.
     pub fn wipe(&mut self) {
+        // As slices, which are wiped in bulk; arrays are wiped item by item.
         match &mut self.state {
             State::Narrow { total, words, buffer, .. } => {
-                total.zeroize();
-                words.zeroize();
-                buffer.zeroize();
+                total.as_mut_slice().zeroize();
+                words.as_mut_slice().zeroize();
+                buffer.as_mut_slice().zeroize();
             }
             State::Wide { total, words, buffer, .. } => {
-                total.zeroize();
-                words.zeroize();
-                buffer.zeroize();
+                total.as_mut_slice().zeroize();
+                words.as_mut_slice().zeroize();
+                buffer.as_mut_slice().zeroize();
             }
             State::Sponge { lanes, index } => {
-                lanes.zeroize();
+                lanes.as_mut_slice().zeroize();
                 index.zeroize();
             }
         }
     }
 
     fn parts(&mut self) -> Parts<'_> {
-        let rate = self.algorithm.block_size();
+        let (rate, size) = (self.algorithm.block_size(), self.algorithm.size());
         match &mut self.state {
             State::Narrow { function, total, words, buffer } => {
                 Parts::Narrow(Blocks { function: *function, total, words, buffer })
@@ -185,7 +240,7 @@ impl Hasher {
             State::Wide { function, total, words, buffer } => {
                 Parts::Wide(Blocks { function: *function, total, words, buffer })
             }
-            State::Sponge { lanes, index } => Parts::Sponge(Sponge { lanes, index, rate }),
+            State::Sponge { lanes, index } => Parts::Sponge(Sponge { lanes, index, rate }, size),
         }
     }
 }
@@ -199,7 +254,7 @@ impl Drop for Hasher {
 enum Parts<'a> {
     Narrow(Blocks<'a, Narrow, 64>),
     Wide(Blocks<'a, Wide, 128>),
-    Sponge(Sponge<'a>),
+    Sponge(Sponge<'a>, usize),
 }
 
 #[cfg(test)]

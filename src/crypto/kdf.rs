@@ -5,6 +5,11 @@ use zeroize::Zeroizing;
 use super::digest::{Algorithm, Digest, Hasher, MAX_DIGEST};
 use super::hmac::Key;
 
+/// What [`pkcs12`] derives a key with (RFC 7292 appendix B.3).
+pub const PKCS12_KEY: u8 = 1;
+/// What [`pkcs12`] derives an initialisation vector with.
+pub const PKCS12_IV: u8 = 2;
+
 /// HKDF-Extract (RFC 5869 section 2.2).
 pub fn hkdf_extract(algorithm: Algorithm, salt: &[u8], input: &[u8]) -> Digest {
     Key::new(algorithm, salt).sign(&[input])
@@ -45,6 +50,16 @@ pub fn pbkdf2(password: &Key, salt: &[u8], iterations: u32, out: &mut [u8]) {
         }
         copy(chunk, t.as_ref());
     }
+}
+
+/// Whether PBKDF2 gives the second answer of RFC 6070.
+pub fn pbkdf2_works() -> bool {
+    let mut out = [0; 20];
+    pbkdf2(&Key::new(Algorithm::Sha1, b"password"), b"salt", 2, &mut out);
+    out == [
+        0xea, 0x6c, 0x01, 0x4d, 0xc7, 0x2d, 0x6f, 0x8c, 0xcd, 0x1e, 0xd9, 0x2a, 0xce, 0x1d, 0x41, 0xf0, 0xd8,
+        0xde, 0x89, 0x57,
+    ]
 }
 
 /// What derives with a password of PKCS #12 (RFC 7292 appendix B.2; the letters are its own) into `out`. `password`
@@ -182,7 +197,28 @@ mod tests {
     fn pkcs12_vectors() {
         let password = b"\0s\0m\0e\0g\0\0";
         let mut out = [0; 24];
-        pkcs12(Algorithm::Sha1, 1, password, &[0x0a, 0x58, 0xcf, 0x64, 0x53, 0x0d, 0x82, 0x3f], 1, &mut out);
+        pkcs12(
+            Algorithm::Sha1,
+            PKCS12_KEY,
+            password,
+            &[0x0a, 0x58, 0xcf, 0x64, 0x53, 0x0d, 0x82, 0x3f],
+            1,
+            &mut out,
+        );
         assert_eq!(hex(out), "8aaae6297b6cb04642ab5b077851284eb7128f1a2a7fbca3");
+        let mut out = [0; 70];
+        pkcs12(
+            Algorithm::Sha512,
+            PKCS12_IV,
+            password,
+            &[0x0a, 0x58, 0xcf, 0x64, 0x53, 0x0d, 0x82, 0x3f],
+            100,
+            &mut out,
+        );
+        assert_eq!(
+            hex(out),
+            "eaed1c2eb17b33d5e40b63c2c3bd13e1c123903cddd1a86e5b8e66eb11164032f1cc973cf891e9d673b629ed840ffe6e\
+             bc064df7f8da2419799a4cf86fa8172e5bc27892f85e"
+        );
     }
 }

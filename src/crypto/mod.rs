@@ -1,13 +1,16 @@
 //! The only room that names the cryptographic library.
 
 pub mod aead;
+pub mod base64;
 pub mod bignum;
 pub mod block;
 pub mod ccm;
 pub mod certificate_algorithms;
 pub mod chacha;
 pub mod cmac;
+pub mod dh;
 pub mod digest;
+pub mod ec;
 pub mod gcm;
 pub mod hash;
 pub mod hkdf;
@@ -19,6 +22,7 @@ pub mod modes;
 pub mod password;
 pub mod prf;
 pub mod random;
+pub mod rsa;
 pub mod scheme;
 mod secp521r1;
 pub mod secret;
@@ -26,3 +30,4 @@ pub mod sign;
 pub mod suite;
 pub mod ticket_key;
 pub mod verify;
+mod with_digest;

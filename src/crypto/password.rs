@@ -1,12 +1,13 @@
 //! What encrypts private keys in files: a key from a password, and a block cipher in CBC mode.
 
-use std::num::NonZeroU32;
-
 use cbc::cipher::block_padding::Pkcs7;
-use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
-use md5::{Digest, Md5};
-use ring::{digest, pbkdf2};
+use cbc::cipher::{
+    BlockCipherDecrypt, BlockCipherEncrypt, BlockModeDecrypt, BlockModeEncrypt, KeyInit, KeyIvInit,
+};
 use zeroize::Zeroizing;
+
+use super::digest::Algorithm;
+use super::{hmac, kdf};
 
 /// A cipher in CBC mode with the padding of PKCS #7.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,23 +18,24 @@ pub enum Cipher {
     Aes192,
     /// AES with a key of 256 bits.
     Aes256,
+    /// ARIA with a key of 128 bits.
+    Aria128,
+    /// ARIA with a key of 192 bits.
+    Aria192,
+    /// ARIA with a key of 256 bits.
+    Aria256,
+    /// Camellia with a key of 128 bits.
+    Camellia128,
+    /// Camellia with a key of 192 bits.
+    Camellia192,
+    /// Camellia with a key of 256 bits.
+    Camellia256,
     /// DES, one key of 56 bits.
     Des,
+    /// DES three times, with two keys (EDE).
+    TwoKeyTripleDes,
     /// DES three times, with three keys (EDE).
     TripleDes,
-}
-
-/// The hash whose HMAC is PBKDF2's pseudorandom function.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Hash {
-    /// SHA-1, what PBKDF2 uses when a file names none (RFC 8018 appendix A.2).
-    Sha1,
-    /// SHA-256.
-    Sha256,
-    /// SHA-384.
-    Sha384,
-    /// SHA-512.
-    Sha512,
 }
 
 /// A cipher's key; wiped when dropped.
@@ -47,18 +49,42 @@ impl Cipher {
     /// The bytes of a key; those of DES include the parity bits.
     pub fn key_len(self) -> usize {
         match self {
-            Self::Aes128 => 16,
-            Self::Aes192 | Self::TripleDes => 24,
-            Self::Aes256 => 32,
             Self::Des => 8,
+            Self::Aes128 | Self::Aria128 | Self::Camellia128 | Self::TwoKeyTripleDes => 16,
+            Self::Aes192 | Self::Aria192 | Self::Camellia192 | Self::TripleDes => 24,
+            Self::Aes256 | Self::Aria256 | Self::Camellia256 => 32,
         }
     }
 
     /// The bytes of an initialisation vector: one block.
     pub fn iv_len(self) -> usize {
         match self {
-            Self::Aes128 | Self::Aes192 | Self::Aes256 => 16,
-            Self::Des | Self::TripleDes => 8,
+            Self::Des | Self::TwoKeyTripleDes | Self::TripleDes => 8,
+            _ => 16,
+        }
+    }
+
+    /// The bytes that `len` bytes take when they are encrypted.
+    pub fn sealed_len(self, len: usize) -> Option<usize> {
+        len.checked_add(self.iv_len() - len % self.iv_len())
+    }
+
+    /// Encrypts. `None`: the initialisation vector is not [`Self::iv_len`] bytes.
+    pub fn encrypt(self, key: &Key, iv: &[u8], data: &[u8]) -> Option<Vec<u8>> {
+        let key = key.0.get(..self.key_len())?;
+        match self {
+            Self::Aes128 => padded::<aes::Aes128>(key, iv, data),
+            Self::Aes192 => padded::<aes::Aes192>(key, iv, data),
+            Self::Aes256 => padded::<aes::Aes256>(key, iv, data),
+            Self::Aria128 => padded::<aria::Aria128>(key, iv, data),
+            Self::Aria192 => padded::<aria::Aria192>(key, iv, data),
+            Self::Aria256 => padded::<aria::Aria256>(key, iv, data),
+            Self::Camellia128 => padded::<camellia::Camellia128>(key, iv, data),
+            Self::Camellia192 => padded::<camellia::Camellia192>(key, iv, data),
+            Self::Camellia256 => padded::<camellia::Camellia256>(key, iv, data),
+            Self::Des => padded::<des::Des>(key, iv, data),
+            Self::TwoKeyTripleDes => padded::<des::TdesEde2>(key, iv, data),
+            Self::TripleDes => padded::<des::TdesEde3>(key, iv, data),
         }
     }
 
@@ -66,20 +92,36 @@ impl Cipher {
     pub fn decrypt(self, key: &Key, iv: &[u8], data: &[u8]) -> Result<Zeroizing<Vec<u8>>, WrongPassword> {
         let key = key.0.get(..self.key_len()).ok_or(WrongPassword)?;
         match self {
-            Self::Aes128 => unpadded(cbc::Decryptor::<aes::Aes128>::new_from_slices(key, iv), data),
-            Self::Aes192 => unpadded(cbc::Decryptor::<aes::Aes192>::new_from_slices(key, iv), data),
-            Self::Aes256 => unpadded(cbc::Decryptor::<aes::Aes256>::new_from_slices(key, iv), data),
-            Self::Des => unpadded(cbc::Decryptor::<des::Des>::new_from_slices(key, iv), data),
-            Self::TripleDes => unpadded(cbc::Decryptor::<des::TdesEde3>::new_from_slices(key, iv), data),
+            Self::Aes128 => unpadded::<aes::Aes128>(key, iv, data),
+            Self::Aes192 => unpadded::<aes::Aes192>(key, iv, data),
+            Self::Aes256 => unpadded::<aes::Aes256>(key, iv, data),
+            Self::Aria128 => unpadded::<aria::Aria128>(key, iv, data),
+            Self::Aria192 => unpadded::<aria::Aria192>(key, iv, data),
+            Self::Aria256 => unpadded::<aria::Aria256>(key, iv, data),
+            Self::Camellia128 => unpadded::<camellia::Camellia128>(key, iv, data),
+            Self::Camellia192 => unpadded::<camellia::Camellia192>(key, iv, data),
+            Self::Camellia256 => unpadded::<camellia::Camellia256>(key, iv, data),
+            Self::Des => unpadded::<des::Des>(key, iv, data),
+            Self::TwoKeyTripleDes => unpadded::<des::TdesEde2>(key, iv, data),
+            Self::TripleDes => unpadded::<des::TdesEde3>(key, iv, data),
         }
     }
 }
 
-fn unpadded<D: BlockModeDecrypt, E>(
-    decryptor: Result<D, E>,
+fn padded<C: BlockCipherEncrypt + KeyInit>(key: &[u8], iv: &[u8], data: &[u8]) -> Option<Vec<u8>> {
+    let encryptor = cbc::Encryptor::<C>::new_from_slices(key, iv).ok()?;
+    let mut sealed = Zeroizing::new(data.to_vec());
+    sealed.resize(data.len().checked_add(iv.len())?, 0);
+    let len = encryptor.encrypt_padded::<Pkcs7>(&mut sealed, data.len()).ok()?.len();
+    sealed.get(..len).map(<[u8]>::to_vec)
+}
+
+fn unpadded<C: BlockCipherDecrypt + KeyInit>(
+    key: &[u8],
+    iv: &[u8],
     data: &[u8],
 ) -> Result<Zeroizing<Vec<u8>>, WrongPassword> {
-    let decryptor = decryptor.map_err(|_| WrongPassword)?;
+    let decryptor = cbc::Decryptor::<C>::new_from_slices(key, iv).map_err(|_| WrongPassword)?;
     let mut plain = Zeroizing::new(data.to_vec());
     let len = decryptor.decrypt_padded::<Pkcs7>(&mut plain).map_err(|_| WrongPassword)?.len();
     plain.truncate(len);
@@ -87,89 +129,36 @@ fn unpadded<D: BlockModeDecrypt, E>(
 }
 
 impl Key {
-    /// PBKDF2 (RFC 8018 section 5.2).
-    pub fn pbkdf2(hash: Hash, iterations: NonZeroU32, salt: &[u8], password: &[u8]) -> Self {
-        let algorithm = match hash {
-            Hash::Sha1 => pbkdf2::PBKDF2_HMAC_SHA1,
-            Hash::Sha256 => pbkdf2::PBKDF2_HMAC_SHA256,
-            Hash::Sha384 => pbkdf2::PBKDF2_HMAC_SHA384,
-            Hash::Sha512 => pbkdf2::PBKDF2_HMAC_SHA512,
-        };
+    /// PBKDF2 (RFC 8018 section 5.2) with HMAC.
+    pub fn pbkdf2(digest: Algorithm, iterations: u32, salt: &[u8], password: &[u8]) -> Self {
         let mut key = Zeroizing::new([0; 32]);
-        pbkdf2::derive(algorithm, iterations, salt, password, key.as_mut());
+        kdf::pbkdf2(&hmac::Key::new(digest, password), salt, iterations, key.as_mut());
         Self(key)
     }
 
-    /// The key and the initialisation vector of triple DES in PKCS #12 (RFC 7292 appendix B.2), with SHA-1.
-    pub fn pkcs12(iterations: NonZeroU32, salt: &[u8], password: &[u8]) -> (Self, [u8; 8]) {
-        let mut key = Zeroizing::new([0; 32]);
-        for (to, from) in key.iter_mut().zip(pkcs12_bytes(PKCS12_KEY, 24, iterations, salt, password).iter())
-        {
-            *to = *from;
-        }
-        let mut iv = [0; 8];
-        for (to, from) in iv.iter_mut().zip(pkcs12_bytes(PKCS12_IV, 8, iterations, salt, password).iter()) {
-            *to = *from;
-        }
+    /// A cipher's key, and 16 bytes that an initialisation vector begins with, as PKCS #12 derives them (RFC 7292
+    /// appendix B.2). The password is taken as letters of two bytes each, the first of them 0, which is right for ASCII.
+    pub fn pkcs12(digest: Algorithm, iterations: u32, salt: &[u8], password: &[u8]) -> (Self, [u8; 16]) {
+        let mut letters = Zeroizing::new(Vec::with_capacity(2 * password.len() + 2));
+        letters.extend(password.iter().chain([&0]).flat_map(|letter| [0, *letter]));
+        let (mut key, mut iv) = (Zeroizing::new([0; 32]), [0; 16]);
+        kdf::pkcs12(digest, kdf::PKCS12_KEY, &letters, salt, iterations, key.as_mut());
+        kdf::pkcs12(digest, kdf::PKCS12_IV, &letters, salt, iterations, &mut iv);
         (Self(key), iv)
     }
 
     /// What OpenSSL's encrypted PEM files derive: MD5 over password and salt, chained once.
     pub fn md5(password: &[u8], salt: &[u8]) -> Self {
-        let first =
-            Zeroizing::new(<[u8; 16]>::from(Md5::new().chain_update(password).chain_update(salt).finalize()));
-        let second = Md5::new().chain_update(*first).chain_update(password).chain_update(salt).finalize();
-        let second = Zeroizing::new(<[u8; 16]>::from(second));
+        let mut input = Zeroizing::new(Vec::with_capacity(16 + password.len() + salt.len()));
+        input.extend_from_slice(password);
+        input.extend_from_slice(salt);
+        let first = Algorithm::Md5.digest(&input);
+        input.splice(0..0, first.as_ref().iter().copied());
+        let second = Algorithm::Md5.digest(&input);
         let mut key = Zeroizing::new([0; 32]);
-        for (to, from) in key.iter_mut().zip(first.iter().chain(second.iter())) {
+        for (to, from) in key.iter_mut().zip(first.as_ref().iter().chain(second.as_ref())) {
             *to = *from;
         }
         Self(key)
     }
 }
-
-/// At least `len` bytes for the given purpose (RFC 7292 appendix B.2; the letters are its own). The password is
-/// taken as bytes of two each, the first of them 0, which is right for ASCII.
-fn pkcs12_bytes(
-    purpose: u8,
-    len: usize,
-    iterations: NonZeroU32,
-    salt: &[u8],
-    password: &[u8],
-) -> Zeroizing<Vec<u8>> {
-    const V: usize = 64;
-    let password_len = 2 * (password.len() + 1);
-    let s_len = salt.len().next_multiple_of(V);
-    let p_len = password_len.next_multiple_of(V);
-    let bmp = password.iter().chain([&0]).flat_map(|byte| [0, *byte]);
-    let mut i = Zeroizing::new(Vec::with_capacity(s_len + p_len));
-    i.extend(salt.iter().copied().cycle().take(s_len));
-    i.extend(bmp.cycle().take(p_len));
-
-    let mut out = Zeroizing::new(Vec::with_capacity(len + 20));
-    while out.len() < len {
-        let mut context = digest::Context::new(&digest::SHA1_FOR_LEGACY_USE_ONLY);
-        context.update(&[purpose; V]);
-        context.update(&i);
-        let mut a = context.finish();
-        for _ in 1..iterations.get() {
-            a = digest::digest(&digest::SHA1_FOR_LEGACY_USE_ONLY, a.as_ref());
-        }
-        out.extend_from_slice(a.as_ref());
-        let mut b = Zeroizing::new([0; V]);
-        for (to, from) in b.iter_mut().zip(a.as_ref().iter().cycle()) {
-            *to = *from;
-        }
-        for block in i.chunks_mut(V) {
-            let mut carry = 1u16;
-            for (to, from) in block.iter_mut().rev().zip(b.iter().rev()) {
-                let [high, low] = (u16::from(*to) + u16::from(*from) + carry).to_be_bytes();
-                (*to, carry) = (low, u16::from(high));
-            }
-        }
-    }
-    out
-}
-
-const PKCS12_KEY: u8 = 1;
-const PKCS12_IV: u8 = 2;

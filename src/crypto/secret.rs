@@ -42,6 +42,7 @@ impl<const MAX: usize> Secret<MAX> {
 
 impl<const MAX: usize> Drop for Secret<MAX> {
     fn drop(&mut self) {
-        self.bytes.zeroize();
+        // As a slice, which is wiped in bulk; an array is wiped byte by byte.
+        self.bytes.as_mut_slice().zeroize();
     }
 }

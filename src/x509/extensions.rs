@@ -94,6 +94,11 @@ impl<'a> Extensions<'a> {
         self.present & kind != 0
     }
 
+    /// The same without those that are not in `kinds`.
+    pub fn only(&self, kinds: u32) -> Self {
+        Self { present: self.present & kinds, ..*self }
+    }
+
     /// The purposes' OIDs.
     pub fn extended_key_usage(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
         values(self.extended_key_usage)
@@ -120,7 +125,8 @@ impl<'a> Extensions<'a> {
         Ok(extensions)
     }
 
-    fn read(&mut self, extension: &Extension<'a>, unknown: Critical) -> Result<(), Error> {
+    /// Reads one extension.
+    pub(super) fn read(&mut self, extension: &Extension<'a>, unknown: Critical) -> Result<(), Error> {
         let &Extension { oid, critical, value } = extension;
         let Some(kind) = oid::find(oid::EXTENSIONS, oid.content) else {
             self.name_constrained |= oid.content == NAME_CONSTRAINTS;
@@ -264,7 +270,8 @@ impl<'a> Extensions<'a> {
 }
 
 /// One `Extension` (RFC 5280 section 4.1).
-fn read_extension<'a>(list: &mut Reader<'a>) -> Result<Extension<'a>, Error> {
+/// Takes one extension off a list.
+pub(super) fn read_extension<'a>(list: &mut Reader<'a>) -> Result<Extension<'a>, Error> {
     let mut fields = list.sequence().at(Part::Extensions)?;
     let oid = fields.value(der::OID).at(Part::Extensions)?;
     let critical = match fields.peek() {

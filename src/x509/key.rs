@@ -1,14 +1,27 @@
 //! Reading keys: PKCS #1, SEC 1 and PKCS #8 private keys, encrypted ones too, and public keys; as DER or PEM.
 
-use std::num::NonZeroU32;
-
 use zeroize::Zeroizing;
 
 use super::der::{self, DerError, Reader};
+use super::oid;
+use super::pbe::{self, PbeError, Pbes2, Pkcs12};
 use super::pem::{self, Block, Reason};
-use crate::crypto::password::{Cipher, Hash, Key};
-use crate::crypto::sign::{PrivateKey, RejectedKey};
+use crate::crypto::digest::Algorithm;
+use crate::crypto::ec::EcError;
+use crate::crypto::password::Key;
+use crate::crypto::sign::{self, RejectedKey};
 use crate::crypto::verify::{Curve, PublicKey, UnsupportedKey};
+use crate::crypto::{ec, rsa};
+
+/// A private key as it was read, and what TLS signs with, where TLS signs with such keys.
+pub enum PrivateKey {
+    /// RSA.
+    Rsa(rsa::Numbers, Option<sign::PrivateKey>),
+    /// On a curve, with its uncompressed point.
+    Ec(Curve, ec::Secret, Vec<u8>, Option<sign::PrivateKey>),
+    /// Ed25519.
+    Ed25519(sign::PrivateKey),
+}
 
 /// Why a key was not read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -156,9 +169,39 @@ fn private_key_der(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError
 
 /// RSAPrivateKey (RFC 8017 appendix A.1.2).
 fn pkcs1(input: &[u8]) -> Result<PrivateKey, KeyError> {
-    let key = Reader::new(input).value(der::SEQUENCE).map_err(KeyError::Der)?;
-    Reader::new(key.content).small_integer().map_err(KeyError::Der)?;
-    Ok(PrivateKey::from_rsa(key.raw)?)
+    let mut key = Reader::new(input).sequence().map_err(KeyError::Der)?;
+    if key.small_integer().map_err(KeyError::Der)? != 0 {
+        return Err(KeyError::Version);
+    }
+    let mut next = || positive(&mut key);
+    let numbers = rsa::Numbers {
+        n: next()?,
+        e: next()?,
+        d: next()?,
+        p: next()?,
+        q: next()?,
+        dp: next()?,
+        dq: next()?,
+        qp: next()?,
+    };
+    key.end().map_err(|_| KeyError::Invalid)?;
+    let prepared = sign::PrivateKey::from_rsa_numbers(&numbers).ok();
+    if prepared.is_none() {
+        let rsa::Numbers { n, e, d, p, q, .. } = &numbers;
+        rsa::PrivateKey::new(n, e, d, p, q).map_err(|_| KeyError::Invalid)?;
+    }
+    Ok(PrivateKey::Rsa(numbers, prepared))
+}
+
+/// An INTEGER above 0, without leading zero bytes.
+fn positive(reader: &mut Reader<'_>) -> Result<rsa::Number, KeyError> {
+    let bytes = reader.content(der::INTEGER).map_err(|_| KeyError::Invalid)?;
+    let start = bytes.iter().position(|&byte| byte != 0).ok_or(KeyError::Invalid)?;
+    let number = bytes.get(start..).unwrap_or_default();
+    if start == 0 && number.first().is_some_and(|first| *first >= 0x80) {
+        return Err(KeyError::Invalid);
+    }
+    Ok(Zeroizing::new(number.to_vec()))
 }
 
 /// ECPrivateKey (RFC 5915 section 3); `outer` is the curve that PKCS #8 names around it.
@@ -180,7 +223,21 @@ fn sec1(input: &[u8], outer: Option<Curve>) -> Result<PrivateKey, KeyError> {
         Some(point) => Some(Reader::new(point.content).octet_aligned_bit_string().map_err(KeyError::Der)?),
         None => None,
     };
-    Ok(PrivateKey::from_ec(curve, scalar, point)?)
+    on_curve(curve, scalar, point)
+}
+
+/// Scalar and point of a key, which must belong together; some writers leave the point out.
+fn on_curve(curve: Curve, scalar: &[u8], point: Option<&[u8]>) -> Result<PrivateKey, KeyError> {
+    let point = match point {
+        Some(point) => ec::decompress(curve, point)?,
+        None => ec::public(curve, scalar)?,
+    };
+    let prepared = match sign::PrivateKey::from_ec(curve, scalar, Some(&point)) {
+        Ok(prepared) => Some(prepared),
+        Err(RejectedKey::Unsupported) if ec::public(curve, scalar)? == point => None,
+        Err(_) => return Err(KeyError::Invalid),
+    };
+    Ok(PrivateKey::Ec(curve, Zeroizing::new(scalar.to_vec()), point, prepared))
 }
 
 /// OneAsymmetricKey (RFC 5958 section 2), which is PrivateKeyInfo where its version is 0.
@@ -200,7 +257,7 @@ fn pkcs8(input: &[u8]) -> Result<PrivateKey, KeyError> {
         // RFC 8410 section 7: an OCTET STRING within the OCTET STRING.
         OID_ED25519 => {
             let seed = Reader::new(inner).content(der::OCTET_STRING).map_err(KeyError::Der)?;
-            Ok(PrivateKey::from_ed25519(seed)?)
+            Ok(PrivateKey::Ed25519(sign::PrivateKey::from_ed25519(seed)?))
         }
         _ => Err(KeyError::UnknownAlgorithm),
     }
@@ -215,74 +272,23 @@ fn encrypted_pkcs8(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError
     let algorithm = outer.algorithm().map_err(KeyError::Der)?;
     let data = outer.content(der::OCTET_STRING).map_err(KeyError::Der)?;
     let parameters = algorithm.parameters.ok_or(KeyError::Unsupported)?;
-    let decrypted = match algorithm.oid {
-        OID_PBES2 => pbes2(Reader::new(parameters.raw), data, password),
-        OID_PKCS12_TRIPLE_DES => pkcs12(Reader::new(parameters.raw), data, password),
-        _ => Err(KeyError::Unsupported),
-    }?;
-    pkcs8(checked(&decrypted)?)
-}
-
-/// Password-based encryption of PKCS #12 with SHA-1 and triple DES (RFC 7292 appendix C).
-fn pkcs12(mut parameters: Reader<'_>, data: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
-    let mut fields = parameters.sequence().map_err(KeyError::Der)?;
-    let salt = fields.content(der::OCTET_STRING).map_err(KeyError::Der)?;
-    let (key, iv) = Key::pkcs12(iterations(&mut fields)?, salt, password);
-    Cipher::TripleDes.decrypt(&key, &iv, data).map_err(|_| KeyError::PasswordMismatch)
-}
-
-/// PBES2 (RFC 8018 section 6.2).
-fn pbes2(mut parameters: Reader<'_>, data: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
-    let mut parameters = parameters.sequence().map_err(KeyError::Der)?;
-    let derivation = parameters.algorithm().map_err(KeyError::Der)?;
-    let encryption = parameters.algorithm().map_err(KeyError::Der)?;
-
-    let cipher = match encryption.oid {
-        OID_AES128_CBC => Cipher::Aes128,
-        OID_AES192_CBC => Cipher::Aes192,
-        OID_AES256_CBC => Cipher::Aes256,
-        OID_DES_CBC => Cipher::Des,
-        OID_DES_EDE3_CBC => Cipher::TripleDes,
-        _ => return Err(KeyError::Unsupported),
-    };
-    let iv =
-        encryption.parameters.filter(|iv| iv.tag == der::OCTET_STRING && iv.content.len() == cipher.iv_len());
-    let iv = iv.ok_or(KeyError::Format)?.content;
-    let derived =
-        derivation.parameters.filter(|_| derivation.oid == OID_PBKDF2).ok_or(KeyError::Unsupported)?;
-    let key = pbkdf2(Reader::new(derived.raw), cipher, password)?;
-    cipher.decrypt(&key, iv, data).map_err(|_| KeyError::PasswordMismatch)
-}
-
-/// PBKDF2-params (RFC 8018 appendix A.2).
-fn pbkdf2(mut parameters: Reader<'_>, cipher: Cipher, password: &[u8]) -> Result<Key, KeyError> {
-    let mut fields = parameters.sequence().map_err(KeyError::Der)?;
-    let salt = fields.content(der::OCTET_STRING).map_err(KeyError::Der)?;
-    let iterations = iterations(&mut fields)?;
-    if fields.peek() == Some(der::INTEGER) {
-        let key_len = fields.small_integer().map_err(KeyError::Der)?;
-        if usize::try_from(key_len) != Ok(cipher.key_len()) {
-            return Err(KeyError::Format);
-        }
+    if parameters.tag != der::SEQUENCE {
+        return Err(KeyError::Der(DerError::UnexpectedTag));
     }
-    let hash = if fields.is_empty() {
-        Hash::Sha1
+    let decrypted = if algorithm.oid == pbe::OID_PBES2 {
+        let scheme = Pbes2::read(parameters.content)?;
+        scheme.cipher.decrypt(&scheme.key(password), scheme.iv, data)
     } else {
-        match fields.algorithm().map_err(KeyError::Der)?.oid {
-            OID_HMAC_SHA1 => Hash::Sha1,
-            OID_HMAC_SHA256 => Hash::Sha256,
-            OID_HMAC_SHA384 => Hash::Sha384,
-            OID_HMAC_SHA512 => Hash::Sha512,
-            _ => return Err(KeyError::Unsupported),
-        }
+        let (digest, cipher) =
+            oid::find(oid::PASSWORD_CIPHERS, algorithm.oid).ok_or(KeyError::Unsupported)?;
+        let (Some(digest), Some(cipher)) = (Algorithm::from_number(digest), pbe::cipher(cipher)) else {
+            return Err(KeyError::Unsupported);
+        };
+        let scheme = Pkcs12::read(parameters.content)?;
+        let (key, iv) = Key::pkcs12(digest, scheme.iterations, scheme.salt, password);
+        cipher.decrypt(&key, iv.get(..cipher.iv_len()).unwrap_or_default(), data)
     };
-    Ok(Key::pbkdf2(hash, iterations, salt, password))
-}
-
-fn iterations(fields: &mut Reader<'_>) -> Result<NonZeroU32, KeyError> {
-    let count = fields.small_integer().map_err(KeyError::Der)?;
-    let count = u32::try_from(count).ok().and_then(NonZeroU32::new).ok_or(KeyError::Format)?;
-    if count.get() > MOST_ITERATIONS { Err(KeyError::Unsupported) } else { Ok(count) }
+    pkcs8(checked(&decrypted.map_err(|_| KeyError::PasswordMismatch)?)?)
 }
 
 /// Padding alone fits a wrong password once in 256 times; the SEQUENCE that every key starts with settles it.
@@ -295,12 +301,28 @@ fn named_curve(parameters: &mut Reader<'_>) -> Result<Curve, KeyError> {
     Curve::from_oid(oid).ok_or(KeyError::UnknownCurve)
 }
 
+impl From<PbeError> for KeyError {
+    fn from(error: PbeError) -> Self {
+        match error {
+            PbeError::Der(error) => Self::Der(error),
+            PbeError::Format => Self::Format,
+            PbeError::Unsupported => Self::Unsupported,
+        }
+    }
+}
+
 impl From<RejectedKey> for KeyError {
     fn from(rejected: RejectedKey) -> Self {
         match rejected {
             RejectedKey::Unsupported => Self::Unsupported,
             RejectedKey::Invalid => Self::Invalid,
         }
+    }
+}
+
+impl From<EcError> for KeyError {
+    fn from(error: EcError) -> Self {
+        if error == EcError::Curve { Self::Unsupported } else { Self::Invalid }
     }
 }
 
@@ -315,9 +337,6 @@ impl From<UnsupportedKey> for KeyError {
     }
 }
 
-/// Some seconds of work; a file that asks for more would hold its reader up.
-const MOST_ITERATIONS: u32 = 10_000_000;
-
 const RSA_PRIVATE: &str = "RSA PRIVATE KEY";
 const EC_PRIVATE: &str = "EC PRIVATE KEY";
 const PRIVATE: &str = "PRIVATE KEY";
@@ -328,18 +347,6 @@ const RSA_PUBLIC: &str = "RSA PUBLIC KEY";
 const OID_RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
 const OID_EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
 const OID_ED25519: &[u8] = &[0x2b, 0x65, 0x70];
-const OID_PBES2: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 13];
-const OID_PKCS12_TRIPLE_DES: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 12, 1, 3];
-const OID_PBKDF2: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 12];
-const OID_HMAC_SHA1: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 7];
-const OID_HMAC_SHA256: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 9];
-const OID_HMAC_SHA384: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 10];
-const OID_HMAC_SHA512: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 11];
-const OID_AES128_CBC: &[u8] = &[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 2];
-const OID_AES192_CBC: &[u8] = &[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 22];
-const OID_AES256_CBC: &[u8] = &[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 42];
-const OID_DES_CBC: &[u8] = &[0x2b, 14, 3, 2, 7];
-const OID_DES_EDE3_CBC: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 3, 7];
 
 #[cfg(test)]
 mod tests {
@@ -355,6 +362,17 @@ mod tests {
 
     fn private(name: &str, password: &[u8]) -> Result<PrivateKey, KeyError> {
         private_key_file(&file(name), password)
+    }
+
+    fn prepared(name: &str, password: &[u8]) -> Result<sign::PrivateKey, KeyError> {
+        private(name, password).map(for_tls)
+    }
+
+    fn for_tls(key: PrivateKey) -> sign::PrivateKey {
+        match key {
+            PrivateKey::Rsa(_, key) | PrivateKey::Ec(.., key) => key.unwrap(),
+            PrivateKey::Ed25519(key) => key,
+        }
     }
 
     const PLAIN: [(&str, &str); 19] = [
@@ -379,9 +397,11 @@ mod tests {
         ("ed25519.pk8.der", "ed25519"),
     ];
 
-    const ENCRYPTED: [&str; 16] = [
+    const ENCRYPTED: [&str; 18] = [
         "prime256v1.pkcs12.pk8.pem",
+        "prime256v1.pkcs12-2des.pk8.pem",
         "prime256v1.SHA1.pk8.pem",
+        "prime256v1.SHA224.pk8.pem",
         "prime256v1.SHA256.pk8.pem",
         "prime256v1.SHA384.pk8.pem",
         "prime256v1.SHA512.pk8.pem",
@@ -401,7 +421,7 @@ mod tests {
     #[test]
     fn each_format_gives_the_key_that_its_public_file_names() {
         for (name, public) in PLAIN {
-            let key = private(name, b"").unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            let key = prepared(name, b"").unwrap_or_else(|error| panic!("{name}: {error:?}"));
             let public = spki(&file(&format!("{public}.pub.der"))).unwrap();
             assert_eq!(key.public_key().bytes(), public.bytes(), "{name}");
             let scheme = key.schemes()[0];
@@ -411,10 +431,28 @@ mod tests {
     }
 
     #[test]
+    fn keys_that_tls_does_not_sign_with() {
+        for name in ["rsa1024.pem", "rsa1024.der"] {
+            let PrivateKey::Rsa(numbers, prepared) = private(name, b"").unwrap() else { panic!("{name}") };
+            let public = spki(&file("rsa1024.pub.der")).unwrap();
+            assert_eq!(public.rsa_numbers(), Some((numbers.n.as_slice(), numbers.e.as_slice())), "{name}");
+            assert!(prepared.is_none(), "{name}");
+        }
+        for name in ["secp256k1.pem", "secp256k1.der"] {
+            let PrivateKey::Ec(curve, scalar, point, prepared) = private(name, b"").unwrap() else {
+                panic!("{name}")
+            };
+            assert_eq!((curve, scalar.len()), (Curve::Secp256k1, 32), "{name}");
+            assert_eq!(spki(&file("secp256k1.pub.der")).unwrap().bytes(), point, "{name}");
+            assert!(prepared.is_none(), "{name}");
+        }
+    }
+
+    #[test]
     fn encrypted_keys_open_with_their_password_only() {
         let public = spki(&file("prime256v1.pub.der")).unwrap();
         for name in ENCRYPTED {
-            let key = private(name, b"secret").unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            let key = prepared(name, b"secret").unwrap_or_else(|error| panic!("{name}: {error:?}"));
             assert_eq!(key.public_key().bytes(), public.bytes(), "{name}");
             assert_eq!(private(name, b"wrong").err(), Some(KeyError::PasswordMismatch), "{name}");
             // As in the reference, only PEM tells an encrypted key from no key at all.
@@ -425,13 +463,9 @@ mod tests {
 
     #[test]
     fn what_does_not_work_names_its_reason() {
-        for name in ["rsa1024.pem", "rsa1024.der", "secp256k1.pem", "brainpoolP256r1.der"] {
-            assert_eq!(private(name, b"").err(), Some(KeyError::Unsupported), "{name}");
-        }
+        assert_eq!(private("brainpoolP256r1.der", b"").err(), Some(KeyError::Unsupported));
         assert_eq!(private("x25519.pk8.pem", b"").err(), Some(KeyError::UnknownAlgorithm));
-        for name in ["prime256v1.scrypt.pk8.pem", "prime256v1.SHA224.pk8.pem"] {
-            assert_eq!(private(name, b"secret").err(), Some(KeyError::Unsupported), "{name}");
-        }
+        assert_eq!(private("prime256v1.scrypt.pk8.pem", b"secret").err(), Some(KeyError::Unsupported));
         for name in ["prime256v1.pub.pem", "prime256v1.pub.der", "message", "rsa2048.rsapub.der"] {
             assert_eq!(private(name, b"").err(), Some(KeyError::Format), "{name}");
         }
@@ -471,7 +505,7 @@ mod tests {
     fn the_first_private_key_of_a_text_counts() {
         let text = [file("prime256v1.pub.pem"), file("secp384r1.pem"), file("rsa2048.pem")].concat();
         assert_eq!(
-            private_key_file(&text, b"").unwrap().schemes(),
+            for_tls(private_key_file(&text, b"").unwrap()).schemes(),
             [SignatureScheme::ECDSA_SECP384R1_SHA384]
         );
     }
@@ -503,13 +537,5 @@ mod tests {
                 let _ = private_key_file(&changed, b"secret");
             }
         }
-    }
-
-    #[test]
-    fn a_file_cannot_ask_for_endless_work() {
-        let fields = [&[4, 1, 0][..], &[2, 4, 0x7f, 0xff, 0xff, 0xff]].concat();
-        let parameters = [&[0x30, u8::try_from(fields.len()).unwrap()][..], &fields].concat();
-        let key = pbkdf2(Reader::new(&parameters), Cipher::Aes128, b"secret");
-        assert_eq!(key.err(), Some(KeyError::Unsupported));
     }
 }

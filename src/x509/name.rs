@@ -229,7 +229,7 @@ mod tests {
     fn escapes() {
         assert_eq!(text(COMMON_NAME, UTF8_STRING, b" #a,b#c ").unwrap(), "CN=\\ #a\\,b#c\\ ");
         assert_eq!(text(COMMON_NAME, UTF8_STRING, b"#\x01\xff\x7f").unwrap(), "CN=\\#\\01\\FF\\7F");
-        assert_eq!(text(COMMON_NAME, BMP_STRING, b"\0a").unwrap(), "CN=#1E020061");
+        assert_eq!(text(COMMON_NAME, der::BMP_STRING, b"\0a").unwrap(), "CN=#1E020061");
         assert_eq!(text(&[0x2a, 3], UTF8_STRING, b"a").unwrap(), "1.2.3=#0C0161");
         assert_eq!(text(COMMON_NAME, UTF8_STRING, &[b'a'; 255]).map(|t| t.len()), Ok(258));
         assert_eq!(text(COMMON_NAME, UTF8_STRING, &[b'a'; 256]), Err(NoText::TooLong));

@@ -34,7 +34,7 @@ const _: () = assert!(size_of::<mbedtls_md_context_t>() == 24 && align_of::<mbed
 
 /// The algorithm of that number, or `None` for `MBEDTLS_MD_NONE` and numbers without one.
 pub(crate) fn digest_algorithm(md: mbedtls_md_type_t) -> Option<Algorithm> {
-    info::of_type(md).map(|info| info.algorithm)
+    Algorithm::from_number(md)
 }
 
 /// What a context has been set up with, or `None` for null and one that is not set up.

@@ -5,6 +5,8 @@ use ripemd::digest::array::Array;
 use ripemd::digest::block_api::UpdateCore;
 use ripemd::digest::common::hazmat::SerializableState;
 
+use super::Digest;
+
 /// A running digest: `B` bytes are a block.
 pub struct Blocks<'a, F: Function<B>, const B: usize> {
     /// What compresses.
@@ -52,6 +54,9 @@ pub trait Function<const B: usize>: Copy {
     /// Takes whole blocks.
     fn compress(self, words: &mut [Self::Word], blocks: &[[u8; B]]);
 
+    /// Bytes of a digest.
+    fn size(self) -> usize;
+
     /// The order of bytes in words and in the length.
     fn is_little_endian(self) -> bool;
 }
@@ -96,9 +101,8 @@ impl<F: Function<B>, const B: usize> Blocks<'_, F, B> {
         self.function.compress(self.words, std::slice::from_ref(block));
     }
 
-    /// Writes the digest of what was added, as much as `out` takes. The parts are not to be used again before
-    /// [`Self::start`].
-    pub fn finish(&mut self, out: &mut [u8]) {
+    /// The digest of what was added. The parts are not to be used again before [`Self::start`].
+    pub fn finish(&mut self) -> Digest {
         // One bit, zeros, and the length in bits at the end of a block.
         let length_size = B / 8;
         let bits = self.total() << 3;
@@ -120,14 +124,16 @@ impl<F: Function<B>, const B: usize> Blocks<'_, F, B> {
         self.compress_buffer();
 
         let word_size = size_of::<F::Word>();
-        for (chunk, word) in out.chunks_mut(word_size).zip(self.words.iter()) {
-            let word: u64 = (*word).into();
-            if self.function.is_little_endian() {
-                copy(chunk, &word.to_le_bytes());
-            } else {
-                copy(chunk, word.to_be_bytes().get(8 - word_size..).unwrap_or_default());
+        Digest::new(self.function.size(), |out| {
+            for (chunk, word) in out.chunks_mut(word_size).zip(self.words.iter()) {
+                let word: u64 = (*word).into();
+                if self.function.is_little_endian() {
+                    copy(chunk, &word.to_le_bytes());
+                } else {
+                    copy(chunk, word.to_be_bytes().get(8 - word_size..).unwrap_or_default());
+                }
             }
-        }
+        })
     }
 
     fn compress_buffer(&mut self) {
@@ -227,6 +233,15 @@ impl Function<64> for Narrow {
         }
     }
 
+    fn size(self) -> usize {
+        match self {
+            Self::Md5 => 16,
+            Self::Ripemd160 | Self::Sha1 => 20,
+            Self::Sha224 => 28,
+            Self::Sha256 => 32,
+        }
+    }
+
     fn is_little_endian(self) -> bool {
         matches!(self, Self::Md5 | Self::Ripemd160)
     }
@@ -278,6 +293,13 @@ impl Function<128> for Wide {
     fn compress(self, words: &mut [u64], blocks: &[[u8; 128]]) {
         if let Some(words) = words.first_chunk_mut() {
             sha2::block_api::compress512(words, blocks);
+        }
+    }
+
+    fn size(self) -> usize {
+        match self {
+            Self::Sha384 => 48,
+            Self::Sha512 => 64,
         }
     }
 

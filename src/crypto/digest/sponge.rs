@@ -2,6 +2,8 @@
 
 use keccak::Keccak;
 
+use super::Digest;
+
 /// The bytes of the state: 25 lanes of 64 bits.
 const STATE: usize = 200;
 
@@ -43,17 +45,18 @@ impl Sponge<'_> {
         }
     }
 
-    /// Writes the digest of what was added. The parts are not to be used again before [`Self::start`].
-    pub fn finish(&mut self, out: &mut [u8]) {
+    /// The first `size` bytes of the digest of what was added; they fit into the state beside the rate. The parts are
+    /// not to be used again before [`Self::start`].
+    pub fn finish(&mut self, size: usize) -> Digest {
         // FIPS 202 sections 6.1 and 5.1: the bits 01 of SHA-3, a one, zeros, a one.
         self.mix(self.at(), 0x06);
         self.mix(self.rate.saturating_sub(1), 0x80);
-        for block in out.chunks_mut(self.rate.max(1)) {
-            self.permute();
-            for (to, from) in block.iter_mut().zip(self.lanes.iter().flat_map(|lane| lane.to_le_bytes())) {
+        self.permute();
+        Digest::new(size, |out| {
+            for (to, from) in out.iter_mut().zip(self.lanes.iter().flat_map(|lane| lane.to_le_bytes())) {
                 *to = from;
             }
-        }
+        })
     }
 
     /// Takes `len` bytes, lowest first, that lie within one lane.
