@@ -25,6 +25,7 @@ pub mod debug;
 pub mod des;
 pub mod dhm;
 mod digest_context;
+pub mod ecdh;
 pub mod ecdsa;
 pub mod ecp;
 pub mod entropy;

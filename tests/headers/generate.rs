@@ -56,6 +56,8 @@ pub(crate) const HEADERS: &[Header] = &[
         &["mbedtls/platform_util.h", "<stddef.h>", "<stdint.h>"]),
     header("mbedtls/dhm.h", "dhm", "Finite-field Diffie-Hellman",
         &["mbedtls/bignum.h", "mbedtls/platform_util.h", "<stddef.h>"]),
+    header("mbedtls/ecdh.h", "ecdh", "Agreeing on a secret over an elliptic curve",
+        &["mbedtls/ecp.h", "mbedtls/platform_util.h", "<stdint.h>"]),
     header("mbedtls/ecdsa.h", "ecdsa", "Signatures with keys on elliptic curves", &["mbedtls/ecp.h", "mbedtls/md.h"]),
     header("mbedtls/ecp.h", "ecp", "Elliptic curves", &["mbedtls/bignum.h", "mbedtls/platform_util.h"]),
     header("mbedtls/entropy.h", "entropy", "Seeds for random number generators",
