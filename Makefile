@@ -28,7 +28,7 @@ TOOLS    = target/bin
 PRODUCTS = $(BUILT)/$(SONAME) $(BUILT)/libmbedtls-compat.a $(TOOLS)/mbedtls-compat-check
 STAGE    = $(CURDIR)/target/stage
 
-.PHONY: all install uninstall stage headers demo check clean help
+.PHONY: all install uninstall stage headers demo check check-debian13 clean help
 .DELETE_ON_ERROR:
 
 # The two crate types are named because link-time optimisation is left out where a Rust library is built along with them.
@@ -102,10 +102,16 @@ check: ## every test there is
 	@scripts/dependencies check
 	@scripts/check
 
+check-debian13: ## programs of Debian 13, unmodified, over Debian's own library and over ours; needs root
+	@scripts/dependencies build
+	@scripts/dependencies debian13
+	@$(MAKE) --no-print-directory stage
+	@scripts/check-debian13
+
 clean: ## removes everything that was built
 	rm -rf target
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 22
 
 fill_in = sed -e 's|@PREFIX@|$(PREFIX)|g' -e 's|@LIB@|$(LIB)|g' -e 's|@VERSION@|$(VERSION)|g' -e 's|@ABI_VERSION@|$(ABI_VERSION)|g' pkgconfig/$(1).pc.in

@@ -15,8 +15,24 @@
 
 typedef struct mbedtls_x509_crt mbedtls_x509_crt;
 typedef struct mbedtls_x509_crt_profile mbedtls_x509_crt_profile;
+typedef struct mbedtls_x509_crt_verify_chain_item mbedtls_x509_crt_verify_chain_item;
+typedef struct mbedtls_x509_crt_verify_chain mbedtls_x509_crt_verify_chain;
 
 #include "mbedtls/compat/x509_crt_values.h"
+
+/**
+ * Looks at an extension that the library does not understand, or at policies other than any: its OID, whether it is
+ * critical, and the contents of its OCTET STRING from `p` up to `end`. 0 takes the certificate with it.
+ */
+typedef int (*mbedtls_x509_crt_ext_cb_t)(void *p_ctx, const mbedtls_x509_crt *crt,
+    const mbedtls_x509_buf *oid, int critical, const unsigned char *p, const unsigned char *end);
+
+/** For mbedtls_x509_crt_verify_restartable(), which does everything at once. */
+typedef void mbedtls_x509_crt_restart_ctx;
+
+/** Finds the trusted certificates for a child. No function of this library takes one. */
+typedef int (*mbedtls_x509_crt_ca_cb_t)(void *p_ctx, const mbedtls_x509_crt *child,
+    mbedtls_x509_crt **candidate_cas);
 
 /**
  * A parsed certificate, and the head of a list of them. Starts with mbedtls_x509_crt_init(), ends with
@@ -94,6 +110,18 @@ struct mbedtls_x509_crt_profile {
     uint32_t allowed_curves;
     /** The shortest allowed RSA modulus, in bits. */
     uint32_t rsa_min_bitlen;
+};
+
+/** One certificate of a path, and what was found wrong with it. */
+struct mbedtls_x509_crt_verify_chain_item {
+    mbedtls_x509_crt *MBEDTLS_PRIVATE(crt);
+    uint32_t MBEDTLS_PRIVATE(flags);
+};
+
+/** A path with at most #MBEDTLS_X509_MAX_VERIFY_CHAIN_SIZE certificates. No function takes or gives one. */
+struct mbedtls_x509_crt_verify_chain {
+    mbedtls_x509_crt_verify_chain_item MBEDTLS_PRIVATE(items)[10];
+    unsigned int MBEDTLS_PRIVATE(len);
 };
 
 #ifdef __cplusplus
@@ -231,6 +259,24 @@ int mbedtls_x509_crt_parse_der(mbedtls_x509_crt *chain, const unsigned char *buf
 int mbedtls_x509_crt_parse_der_nocopy(mbedtls_x509_crt *chain, const unsigned char *buf, size_t buflen);
 
 /**
+ * As mbedtls_x509_crt_parse_der(), with a function for the extensions that the library does not understand, and for policies
+ * other than any policy. It is called for each once the rest of the certificate was read.
+ *
+ * \param chain      The list's first certificate, initialised; see mbedtls_x509_crt_parse_der().
+ * \param buf        The certificate; what follows it is not looked at.
+ * \param buflen     The buffer's length in bytes.
+ * \param make_copy  0: the buffer has to stay as it is until the list is freed. Otherwise a copy is kept.
+ * \param cb         Returns 0 to take a certificate with this extension. What else it returns matters if the extension is
+ *                   critical: then the certificate is refused. Null refuses all critical ones.
+ * \param p_ctx      Its first argument.
+ *
+ * \return As mbedtls_x509_crt_parse_der().
+ * \return What `cb` returned for an extension that is critical, or #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE for policies.
+ */
+int mbedtls_x509_crt_parse_der_with_ext_cb(mbedtls_x509_crt *chain, const unsigned char *buf, size_t buflen,
+    int make_copy, mbedtls_x509_crt_ext_cb_t cb, void *p_ctx);
+
+/**
  * Adds certificates to a list: one in DER, or all that a PEM text holds.
  *
  * \param chain   The list's first certificate, initialised; see mbedtls_x509_crt_parse_der().
@@ -310,6 +356,26 @@ int mbedtls_x509_crt_verify(mbedtls_x509_crt *crt, mbedtls_x509_crt *trust_ca, m
 int mbedtls_x509_crt_verify_with_profile(mbedtls_x509_crt *crt, mbedtls_x509_crt *trust_ca,
     mbedtls_x509_crl *ca_crl, const mbedtls_x509_crt_profile *profile, const char *cn, uint32_t *flags,
     int (*f_vrfy)(void *p_vrfy, mbedtls_x509_crt *crt, int depth, uint32_t *flags), void *p_vrfy);
+
+/**
+ * As mbedtls_x509_crt_verify_with_profile(). Nothing here is done in parts, so that the restart context is not looked at.
+ *
+ * \param crt       The certificate; its issuers may hang from it in any order.
+ * \param trust_ca  The list of trusted certificates; null is an empty list.
+ * \param ca_crl    The revocation lists of these and other authorities, or null.
+ * \param profile   Which algorithms and keys are good enough.
+ * \param cn        The host name or IP address that the certificate must be for; null for none.
+ * \param flags     Set to what is wrong with the path.
+ * \param f_vrfy    Called for each certificate of the path, or null.
+ * \param p_vrfy    Its first argument.
+ * \param rs_ctx    Anything.
+ *
+ * \return As mbedtls_x509_crt_verify_with_profile().
+ */
+int mbedtls_x509_crt_verify_restartable(mbedtls_x509_crt *crt, mbedtls_x509_crt *trust_ca,
+    mbedtls_x509_crl *ca_crl, const mbedtls_x509_crt_profile *profile, const char *cn, uint32_t *flags,
+    int (*f_vrfy)(void *p_vrfy, mbedtls_x509_crt *crt, int depth, uint32_t *flags), void *p_vrfy,
+    mbedtls_x509_crt_restart_ctx *rs_ctx);
 
 #ifdef __cplusplus
 }  // extern "C"

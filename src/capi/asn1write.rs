@@ -72,9 +72,14 @@ pub unsafe extern "C" fn mbedtls_asn1_write_raw_buffer(
     buf: *const c_uchar,
     size: usize,
 ) -> c_int {
-    #[allow(clippy::redundant_closure_for_method_calls)] // the method is for one lifetime only
-    // SAFETY: passed on to the caller.
-    enter(|| unsafe { write_from(p, start, buf, size, |out, bytes| out.bytes(bytes)) })
+    enter(|| {
+        // SAFETY: the caller vouches for them.
+        let Some(bytes) = (unsafe { boundary::bytes(buf, size) }) else {
+            return MBEDTLS_ERR_ASN1_BUF_TOO_SMALL;
+        };
+        // SAFETY: passed on to the caller.
+        unsafe { write(p, start, |out| out.bytes(bytes)) }
+    })
 }
 
 /// Writes a number that is not negative as INTEGER. Of a negative one, the bytes of its absolute value are written.

@@ -4,6 +4,8 @@ use std::ffi::{CStr, c_char, c_int, c_void};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
 
+use zeroize::Zeroize;
+
 use super::codes::MBEDTLS_ERR_ERROR_CORRUPTION_DETECTED;
 
 /// Runs `body`; a panic of ours ends in `MBEDTLS_ERR_ERROR_CORRUPTION_DETECTED` instead of in the host program.
@@ -44,6 +46,75 @@ pub(crate) unsafe fn bytes_mut<'a>(p: *mut u8, len: usize) -> Option<&'a mut [u8
     }
     // SAFETY: the caller vouches for `len` bytes at the non-null `p`.
     Some(unsafe { std::slice::from_raw_parts_mut(p, len) })
+}
+
+/// A copy of the `N` bytes at `p`, or `None` for null.
+///
+/// # Safety
+/// `p` is null, or readable for `N` bytes.
+pub(crate) unsafe fn array<const N: usize>(p: *const u8) -> Option<[u8; N]> {
+    // SAFETY: the caller vouches for `p`; an array of bytes has no alignment.
+    (!p.is_null()).then(|| unsafe { p.cast::<[u8; N]>().read() })
+}
+
+/// Writes `bytes` to `p`; does nothing for null.
+///
+/// # Safety
+/// `p` is null, or valid for writing as many bytes.
+pub(crate) unsafe fn put(p: *mut u8, bytes: &[u8]) {
+    if !p.is_null() {
+        // SAFETY: the caller vouches for `p`. Our own bytes are not the caller's memory, but a copy that may overlap costs nothing.
+        unsafe { ptr::copy(bytes.as_ptr(), p, bytes.len()) };
+    }
+}
+
+/// The bytes at `output`, with those at `input` moved there: how a function that C gives two buffers, which may be the same
+/// one or overlap, works in place without two references to the same memory. `None`: one of them is null, and `len` is not 0.
+///
+/// # Safety
+/// `input` is null, or readable for `len` bytes; `output` is null, or valid for writing `len` bytes that nothing else touches
+/// during `'a`.
+pub(crate) unsafe fn moved<'a>(input: *const u8, output: *mut u8, len: usize) -> Option<&'a mut [u8]> {
+    if len == 0 {
+        return Some(&mut []);
+    }
+    if input.is_null() || output.is_null() || isize::try_from(len).is_err() {
+        return None;
+    }
+    if !ptr::eq(input, output) {
+        // SAFETY: the caller vouches for both; they may overlap.
+        unsafe { ptr::copy(input, output, len) };
+    }
+    // SAFETY: the caller vouches for `output`, whose bytes are all written now.
+    Some(unsafe { std::slice::from_raw_parts_mut(output, len) })
+}
+
+/// A type of which any bytes are a value, without a destructor. C contexts hold such types: C code may leave them uninitialised,
+/// copy them, and forget them.
+///
+/// # Safety
+/// The type holds integers and arrays of integers only.
+pub(crate) unsafe trait Plain {}
+
+/// The `T` that lies in the memory of a C context, or `None` for null.
+///
+/// # Safety
+/// `ctx` is null, or points to a context that nothing else touches during `'a`.
+pub(crate) unsafe fn state<'a, C, T: Plain>(ctx: *mut C) -> Option<&'a mut T> {
+    const { assert!(size_of::<T>() <= size_of::<C>() && align_of::<T>() <= align_of::<C>()) };
+    // SAFETY: the caller vouches for `ctx`; it has room for a `T`, of which any bytes are a value.
+    unsafe { ctx.cast::<T>().as_mut() }
+}
+
+/// Wipes a C context, so that its bytes are zeros. Does nothing for null.
+///
+/// # Safety
+/// `ctx` is null, or valid for writing a `C`, for which all zero bytes are a value.
+pub(crate) unsafe fn wipe<C>(ctx: *mut C) {
+    // SAFETY: the caller vouches for `ctx`.
+    if let Some(bytes) = unsafe { bytes_mut(ctx.cast::<u8>(), size_of::<C>()) } {
+        bytes.zeroize();
+    }
 }
 
 /// The C string at `p`, or `None` for null.

@@ -182,6 +182,14 @@ impl BlockCipher {
         }))
     }
 
+    /// The bytes of a block.
+    pub fn block_len(&self) -> usize {
+        match &self.0 {
+            Schedule::Des(..) | Schedule::TdesEde2(..) | Schedule::TdesEde3(..) => 8,
+            _ => 16,
+        }
+    }
+
     /// Runs over whole blocks where they stand, each by itself; what is less than a block at the end stays as it is.
     pub fn apply(&self, blocks: &mut [u8]) {
         match &self.0 {

@@ -2,7 +2,7 @@
 //! said before: the first block of the MAC tells it.
 
 use subtle::ConstantTimeEq;
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::block::BlockCipher;
 use super::modes::{key_stream, xor};
@@ -37,13 +37,11 @@ impl Ccm {
     /// longer than what the nonce leaves room to count.
     pub fn new(cipher: &BlockCipher, nonce: &[u8], lengths: Lengths) -> Option<Self> {
         let tag_known = lengths.tag == 0 || (matches!(lengths.tag, 4..=16) && lengths.tag.is_multiple_of(2));
-        // The bytes of a counter, "L" or "q".
-        let count_len = 15usize.checked_sub(nonce.len()).filter(|len| (2..=8).contains(len))?;
         let text_len = u64::try_from(lengths.text).ok()?;
-        let fits = count_len == 8 || text_len >> (8 * count_len) == 0;
-        if !tag_known || !fits {
+        if !tag_known || !fits(nonce.len(), text_len) {
             return None;
         }
+        let count_len = 15usize.checked_sub(nonce.len())?;
         let mut counter = [0; 16];
         counter[0] = u8::try_from(count_len - 1).ok()?;
         xor(counter.get_mut(1..)?, nonce);
@@ -76,6 +74,17 @@ impl Ccm {
     /// Takes in additional data; all of it comes before the text.
     pub fn additional(&mut self, cipher: &BlockCipher, aad: &[u8]) {
         self.hash_additional(cipher, aad);
+    }
+
+    /// Encrypts or decrypts the next part of a text that no tag covers, where it stands.
+    pub fn apply(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
+        self.crypt(cipher, text);
+        self.text_len = self.text_len.wrapping_add(text.len() as u64);
+    }
+
+    /// How many bytes of text there were.
+    pub fn text_len(&self) -> u64 {
+        self.text_len
     }
 
     /// Encrypts the next part of the text where it stands.
@@ -122,10 +131,19 @@ impl Ccm {
         let mut offset = usize::try_from(self.text_len % 16).unwrap_or(0);
         key_stream(cipher, &mut offset, &mut self.stream, text, || {
             let block = *counter;
-            // What would carry beyond the counter's own bytes is refused by `new`.
+            // What would carry beyond the counter's own bytes does not fit, see `fits`.
             *counter = u128::from_be_bytes(block).wrapping_add(1).to_be_bytes();
             block
         });
+    }
+}
+
+/// Whether the counter that such a nonce leaves room for, of 2 to 8 bytes, can count a text of such a length.
+pub fn fits(nonce_len: usize, text_len: u64) -> bool {
+    match 15usize.checked_sub(nonce_len) {
+        Some(8) => true,
+        Some(count_len @ 2..8) => text_len >> (8 * count_len) == 0,
+        _ => false,
     }
 }
 
@@ -146,6 +164,14 @@ fn hash(cipher: &BlockCipher, mac: &mut [u8; 16], before: u64, data: &[u8]) {
     }
 }
 
+impl Zeroize for Ccm {
+    fn zeroize(&mut self) {
+        self.mac.zeroize();
+        self.counter.zeroize();
+        self.stream.zeroize();
+    }
+}
+
 /// Encrypts a whole message where it stands, and gives its tag of at most `tag_len` bytes that count. `None`: see
 /// [`Ccm::new`].
 pub fn seal(
@@ -156,7 +182,7 @@ pub fn seal(
     tag_len: usize,
 ) -> Option<[u8; TAG_MAX]> {
     let lengths = Lengths { aad: aad.len(), text: text.len(), tag: tag_len };
-    let mut ccm = Ccm::new(cipher, nonce, lengths)?;
+    let mut ccm = Zeroizing::new(Ccm::new(cipher, nonce, lengths)?);
     ccm.additional(cipher, aad);
     ccm.encrypt(cipher, text);
     Some(ccm.tag(cipher))
@@ -166,7 +192,7 @@ pub fn seal(
 /// [`Ccm::new`].
 pub fn open(cipher: &BlockCipher, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<bool> {
     let lengths = Lengths { aad: aad.len(), text: text.len(), tag: tag.len() };
-    let mut ccm = Ccm::new(cipher, nonce, lengths)?;
+    let mut ccm = Zeroizing::new(Ccm::new(cipher, nonce, lengths)?);
     ccm.additional(cipher, aad);
     ccm.decrypt(cipher, text);
     let good = ccm.tag(cipher).get(..tag.len()).is_some_and(|wanted| wanted.ct_eq(tag).into());

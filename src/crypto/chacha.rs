@@ -4,7 +4,7 @@ use chacha20::cipher::{KeyIvInit, StreamCipherCore};
 use chacha20::variants::Ietf;
 use chacha20::{ChaChaCore, R20};
 use subtle::{ConditionallySelectable, ConstantTimeEq};
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::modes::xor;
 
@@ -74,6 +74,14 @@ impl ChaCha20 {
         let mut core = ChaChaCore::<R20, Ietf>::new(&self.key.into(), &self.nonce.into());
         core.set_block_pos(self.counter);
         core
+    }
+}
+
+impl Zeroize for ChaCha20 {
+    fn zeroize(&mut self) {
+        self.key.zeroize();
+        self.nonce.zeroize();
+        self.stream.zeroize();
     }
 }
 
@@ -176,6 +184,15 @@ impl Poly1305 {
     }
 }
 
+impl Zeroize for Poly1305 {
+    fn zeroize(&mut self) {
+        self.r.zeroize();
+        self.s.zeroize();
+        self.h.zeroize();
+        self.rest.zeroize();
+    }
+}
+
 fn halves(value: u128) -> [u64; 2] {
     [low(value, u64::MAX), low(value >> 64, u64::MAX)]
 }
@@ -260,9 +277,16 @@ impl ChaChaPoly {
     }
 }
 
+impl Zeroize for ChaChaPoly {
+    fn zeroize(&mut self) {
+        self.cipher.zeroize();
+        self.mac.zeroize();
+    }
+}
+
 /// Encrypts a whole message where it stands, and gives its tag.
 pub fn seal(key: &[u8; KEY_LEN], nonce: &[u8; NONCE_LEN], aad: &[u8], text: &mut [u8]) -> [u8; TAG_LEN] {
-    let mut both = ChaChaPoly::new(key);
+    let mut both = Zeroizing::new(ChaChaPoly::new(key));
     both.start(nonce);
     both.additional(aad);
     both.encrypt(text);
@@ -277,7 +301,7 @@ pub fn open(
     text: &mut [u8],
     tag: &[u8; TAG_LEN],
 ) -> bool {
-    let mut both = ChaChaPoly::new(key);
+    let mut both = Zeroizing::new(ChaChaPoly::new(key));
     both.start(nonce);
     both.additional(aad);
     both.decrypt(text);

@@ -5,7 +5,8 @@ use zeroize::Zeroize;
 use super::block::BlockCipher;
 use super::modes::xor;
 
-/// A message that is taken in piece by piece. The cipher that is passed in is one that encrypts, always of the same key.
+/// A message that is taken in piece by piece. The cipher that is passed in is one that encrypts, always of the same key. Wiped
+/// when dropped.
 pub struct Cmac {
     state: [u8; 16],
     /// The last bytes, up to a block: whether they are the last ones decides what becomes of them.

@@ -4,7 +4,7 @@ use ghash::GHash;
 use ghash::universal_hash::UniversalHash;
 use ghash::universal_hash::common::array::Array;
 use subtle::ConstantTimeEq;
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::block::BlockCipher;
 use super::modes::{key_stream, xor};
@@ -154,9 +154,19 @@ impl Gcm {
     }
 }
 
+impl Zeroize for Gcm {
+    fn zeroize(&mut self) {
+        self.h.zeroize();
+        self.y.zeroize();
+        self.counter.zeroize();
+        self.stream.zeroize();
+        self.tag_mask.zeroize();
+    }
+}
+
 /// Encrypts a whole message where it stands, and gives its tag.
 pub fn seal(cipher: &BlockCipher, iv: &[u8], aad: &[u8], text: &mut [u8]) -> [u8; TAG_LEN] {
-    let mut gcm = Gcm::new(cipher);
+    let mut gcm = Zeroizing::new(Gcm::new(cipher));
     gcm.start(cipher, iv);
     gcm.additional(aad);
     gcm.encrypt(cipher, text);
@@ -165,7 +175,7 @@ pub fn seal(cipher: &BlockCipher, iv: &[u8], aad: &[u8], text: &mut [u8]) -> [u8
 
 /// Decrypts a whole message where it stands. `false`: `tag`, which may be cut short, is not its tag, and the text is wiped.
 pub fn open(cipher: &BlockCipher, iv: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> bool {
-    let mut gcm = Gcm::new(cipher);
+    let mut gcm = Zeroizing::new(Gcm::new(cipher));
     gcm.start(cipher, iv);
     gcm.additional(aad);
     gcm.decrypt(cipher, text);

@@ -1,12 +1,15 @@
 //! The only room that names the cryptographic library.
 
 pub mod aead;
+pub mod base64;
 pub mod bignum;
 pub mod block;
 pub mod ccm;
+pub mod certificate_algorithms;
 pub mod chacha;
 pub mod cmac;
 pub mod digest;
+pub mod ec;
 pub mod gcm;
 pub mod hash;
 pub mod hkdf;
@@ -16,8 +19,10 @@ pub mod key_exchange;
 pub mod key_wrap;
 pub mod modes;
 pub mod password;
+pub mod prehash;
 pub mod prf;
 pub mod random;
+pub mod rsa;
 pub mod scheme;
 mod secp521r1;
 pub mod secret;

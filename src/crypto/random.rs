@@ -1,10 +1,16 @@
 //! Randomness from the operating system.
 
+use std::fmt;
+
 use ring::rand::{SecureRandom, SystemRandom};
+use rsa::rand_core::{TryCryptoRng, TryRng};
 
 /// The operating system gave no randomness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RandomError;
+
+/// [`fill`] in the shape that the RustCrypto crates take.
+pub(super) struct OsRandom;
 
 /// Fills `out` with randomness from the operating system.
 pub fn fill(out: &mut [u8]) -> Result<(), RandomError> {
@@ -17,6 +23,36 @@ pub fn works() -> bool {
     let [first, second] = &mut draws;
     fill(first).is_ok() && fill(second).is_ok() && first != second
 }
+
+impl TryRng for OsRandom {
+    type Error = RandomError;
+
+    fn try_next_u32(&mut self) -> Result<u32, RandomError> {
+        let mut bytes = [0; 4];
+        fill(&mut bytes)?;
+        Ok(u32::from_ne_bytes(bytes))
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, RandomError> {
+        let mut bytes = [0; 8];
+        fill(&mut bytes)?;
+        Ok(u64::from_ne_bytes(bytes))
+    }
+
+    fn try_fill_bytes(&mut self, out: &mut [u8]) -> Result<(), RandomError> {
+        fill(out)
+    }
+}
+
+impl TryCryptoRng for OsRandom {}
+
+impl fmt::Display for RandomError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the system gave no random bytes")
+    }
+}
+
+impl std::error::Error for RandomError {}
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,6 @@ use p521::ecdsa::signature::hazmat::PrehashVerifier;
 use p521::ecdsa::{DerSignature, Signature, SigningKey, VerifyingKey};
 use p521::elliptic_curve::sec1::ToSec1Point;
 use p521::{PublicKey, SecretKey};
-use pki_types::{AlgorithmIdentifier, InvalidSignature, SignatureVerificationAlgorithm, alg_id};
 use ring::digest;
 use zeroize::Zeroizing;
 
@@ -73,49 +72,29 @@ impl PrivateKey {
     }
 }
 
-/// Does the key at this uncompressed point verify an ECDSA-Sig-Value (RFC 3279 section 2.2.3) over the digest?
-fn verify(point: &[u8], digest: &digest::Digest, signature: &[u8]) -> bool {
+/// Does the key at this uncompressed point verify an ECDSA-Sig-Value (RFC 3279 section 2.2.3) over a hash of at most 64 bytes?
+pub(super) fn verify_hash(point: &[u8], hash: &[u8], signature: &[u8]) -> bool {
+    // A hash of less than half the curve's length is taken for a mistake, unless it is padded; the number is the same.
+    let mut padded = [0; LEN];
+    let start = LEN.saturating_sub(hash.len());
+    for (byte, hash) in padded.iter_mut().skip(start).zip(hash) {
+        *byte = *hash;
+    }
     let verified = || {
         let key = VerifyingKey::from_sec1_bytes(uncompressed(point)?).ok()?;
         let signature = Signature::from_der(signature).ok()?;
-        key.verify_prehash(digest.as_ref(), &signature).ok()
+        key.verify_prehash(&padded, &signature).ok()
     };
     verified().is_some()
 }
 
 /// Does the key at this uncompressed point verify ecdsa_secp521r1_sha512?
 pub(super) fn verify_sha512(point: &[u8], message: &[u8], signature: &[u8]) -> bool {
-    verify(point, &digest::digest(&digest::SHA512, message), signature)
+    verify_hash(point, digest::digest(&digest::SHA512, message).as_ref(), signature)
 }
 
 fn uncompressed(point: &[u8]) -> Option<&[u8]> {
     (point.len() == POINT_LEN && point.first() == Some(&UNCOMPRESSED)).then_some(point)
-}
-
-/// How a certificate is signed with a P-521 key, for webpki.
-#[derive(Debug)]
-pub(super) struct Ecdsa {
-    hash: &'static digest::Algorithm,
-    signature: AlgorithmIdentifier,
-}
-
-pub(super) static ECDSA_SHA256: Ecdsa = Ecdsa { hash: &digest::SHA256, signature: alg_id::ECDSA_SHA256 };
-pub(super) static ECDSA_SHA384: Ecdsa = Ecdsa { hash: &digest::SHA384, signature: alg_id::ECDSA_SHA384 };
-pub(super) static ECDSA_SHA512: Ecdsa = Ecdsa { hash: &digest::SHA512, signature: alg_id::ECDSA_SHA512 };
-
-impl SignatureVerificationAlgorithm for Ecdsa {
-    fn verify_signature(&self, key: &[u8], message: &[u8], signature: &[u8]) -> Result<(), InvalidSignature> {
-        let good = verify(key, &digest::digest(self.hash, message), signature);
-        if good { Ok(()) } else { Err(InvalidSignature) }
-    }
-
-    fn public_key_alg_id(&self) -> AlgorithmIdentifier {
-        alg_id::ECDSA_P521
-    }
-
-    fn signature_alg_id(&self) -> AlgorithmIdentifier {
-        self.signature
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Private keys and what they sign.
 
-use p256::elliptic_curve::sec1::ToSec1Point;
 use ring::rand::SystemRandom;
+use ring::rsa::{KeyPairComponents, PublicKeyComponents};
 use ring::signature::{
     ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair, EcdsaSigningAlgorithm,
     Ed25519KeyPair, KeyPair, RSA_PSS_SHA256, RSA_PSS_SHA384, RSA_PSS_SHA512, RsaKeyPair,
@@ -9,8 +9,8 @@ use ring::signature::{
 use zeroize::Zeroizing;
 
 use super::scheme::SignatureScheme;
-use super::secp521r1;
 use super::verify::{Curve, PublicKey, UnsupportedKey, rsa_private_bits};
+use super::{ec, rsa, secp521r1};
 
 /// A private key, ready to sign: everything that can be computed ahead was computed when it was read.
 /// ring does not wipe its own copy; nothing else of the key is kept.
@@ -58,6 +58,24 @@ impl PrivateKey {
         Ok(Self { pair: Pair::Rsa(Box::new(pair)), public })
     }
 
+    /// Takes the numbers of an RSA key.
+    pub fn from_rsa_numbers(numbers: &rsa::Numbers) -> Result<Self, RejectedKey> {
+        let rsa::Numbers { n, e, d, p, q, dp, dq, qp } = numbers;
+        let (n, e) = (trimmed(n), trimmed(e));
+        let components = KeyPairComponents {
+            public_key: PublicKeyComponents { n, e },
+            d: trimmed(d),
+            p: trimmed(p),
+            q: trimmed(q),
+            dP: trimmed(dp),
+            dQ: trimmed(dq),
+            qInv: trimmed(qp),
+        };
+        let pair = RsaKeyPair::from_components(&components).map_err(|_| RejectedKey::Unsupported)?;
+        let public = PublicKey::from_rsa_numbers(n, e).map_err(RejectedKey::from)?;
+        Ok(Self { pair: Pair::Rsa(Box::new(pair)), public })
+    }
+
     /// Takes the scalar and the uncompressed point of an EC key, which must belong together. Some writers leave out
     /// the point, and some the scalar's leading zero bytes.
     pub fn from_ec(curve: Curve, scalar: &[u8], point: Option<&[u8]>) -> Result<Self, RejectedKey> {
@@ -73,7 +91,7 @@ impl PrivateKey {
         let point = match point {
             Some(point) => point,
             None => {
-                computed = point_of(curve, padded)?;
+                computed = ec::public(curve, padded).map_err(|_| RejectedKey::Invalid)?;
                 &computed
             }
         };
@@ -156,23 +174,10 @@ fn ring_pair(
     pair.map(Box::new).map_err(|_| RejectedKey::Invalid)
 }
 
-/// The point that belongs to a scalar; ring does not tell it.
-fn point_of(curve: Curve, scalar: &[u8]) -> Result<Box<[u8]>, RejectedKey> {
-    match curve {
-        Curve::Secp256r1 => {
-            let key = p256::SecretKey::from_slice(scalar).map_err(|_| RejectedKey::Invalid)?;
-            Ok(key.public_key().to_sec1_point(false).as_bytes().into())
-        }
-        Curve::Secp384r1 => {
-            let key = p384::SecretKey::from_slice(scalar).map_err(|_| RejectedKey::Invalid)?;
-            Ok(key.public_key().to_sec1_point(false).as_bytes().into())
-        }
-        Curve::Secp521r1 => {
-            let key = secp521r1::PrivateKey::new(scalar).ok_or(RejectedKey::Invalid)?;
-            Ok(key.public())
-        }
-        _ => Err(RejectedKey::Unsupported),
-    }
+/// A number without its leading zero bytes, which ring refuses.
+fn trimmed(number: &[u8]) -> &[u8] {
+    let start = number.iter().position(|&byte| byte != 0).unwrap_or(number.len());
+    number.get(start..).unwrap_or_default()
 }
 
 impl Signature {

@@ -1,6 +1,5 @@
 //! Public keys and what they verify.
 
-use pki_types::SignatureVerificationAlgorithm;
 use ring::signature::{
     ECDSA_P256_SHA256_ASN1, ECDSA_P384_SHA384_ASN1, ED25519, RSA_PSS_2048_8192_SHA256,
     RSA_PSS_2048_8192_SHA384, RSA_PSS_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
@@ -45,6 +44,20 @@ pub enum Curve {
     Brainpool384r1,
     Brainpool512r1,
 }
+
+const CURVES: [Curve; 11] = [
+    Curve::Secp192r1,
+    Curve::Secp224r1,
+    Curve::Secp256r1,
+    Curve::Secp384r1,
+    Curve::Secp521r1,
+    Curve::Secp192k1,
+    Curve::Secp224k1,
+    Curve::Secp256k1,
+    Curve::Brainpool256r1,
+    Curve::Brainpool384r1,
+    Curve::Brainpool512r1,
+];
 
 /// Why a key is not taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -95,6 +108,32 @@ impl PublicKey {
         Ok(Self { kind: KeyKind::Rsa(bits), bytes: der.into() })
     }
 
+    /// Takes modulus and exponent, as big-endian bytes without leading zeros.
+    pub fn from_rsa_numbers(n: &[u8], e: &[u8]) -> Result<Self, UnsupportedKey> {
+        let numbers = integer_len(n) + integer_len(e);
+        let mut der = Vec::with_capacity(element_len(numbers));
+        header(&mut der, SEQUENCE, numbers);
+        for number in [n, e] {
+            let sign = usize::from(number.first().is_none_or(|first| *first >= 0x80));
+            header(&mut der, INTEGER, number.len() + sign);
+            der.extend([0].iter().take(sign));
+            der.extend(number);
+        }
+        let bits = rsa_bits(&der).ok_or(UnsupportedKey::Key)?;
+        Ok(Self { kind: KeyKind::Rsa(bits), bytes: der.into() })
+    }
+
+    /// Modulus and exponent of an RSA key, without leading zeros.
+    pub fn rsa_numbers(&self) -> Option<(&[u8], &[u8])> {
+        if !matches!(self.kind, KeyKind::Rsa(_)) {
+            return None;
+        }
+        let (key, _) = element(&self.bytes, SEQUENCE)?;
+        let (modulus, key) = element(key, INTEGER)?;
+        let (exponent, _) = element(key, INTEGER)?;
+        Some((positive(modulus)?, positive(exponent)?))
+    }
+
     pub(super) fn from_ed25519(key: &[u8]) -> Result<Self, UnsupportedKey> {
         if key.len() != 32 {
             return Err(UnsupportedKey::Key);
@@ -102,7 +141,8 @@ impl PublicKey {
         Ok(Self { kind: KeyKind::Ed25519, bytes: key.into() })
     }
 
-    pub(super) fn from_point(curve: Curve, point: &[u8]) -> Result<Self, UnsupportedKey> {
+    /// Takes an uncompressed point. Whether it is on the curve is only checked when a signature is.
+    pub fn from_point(curve: Curve, point: &[u8]) -> Result<Self, UnsupportedKey> {
         if point.first() != Some(&UNCOMPRESSED) || point.len() != 1 + 2 * curve.bits().div_ceil(8) {
             return Err(UnsupportedKey::Key);
         }
@@ -148,27 +188,6 @@ impl PublicKey {
     }
 }
 
-/// What the signatures in certificates are verified with: all that webpki has from ring, and P-521.
-pub static CERTIFICATE_ALGORITHMS: &[&dyn SignatureVerificationAlgorithm] = &[
-    webpki::ring::ECDSA_P256_SHA256,
-    webpki::ring::ECDSA_P256_SHA384,
-    webpki::ring::ECDSA_P384_SHA256,
-    webpki::ring::ECDSA_P384_SHA384,
-    &secp521r1::ECDSA_SHA256,
-    &secp521r1::ECDSA_SHA384,
-    &secp521r1::ECDSA_SHA512,
-    webpki::ring::ED25519,
-    webpki::ring::RSA_PKCS1_2048_8192_SHA256,
-    webpki::ring::RSA_PKCS1_2048_8192_SHA384,
-    webpki::ring::RSA_PKCS1_2048_8192_SHA512,
-    webpki::ring::RSA_PKCS1_2048_8192_SHA256_ABSENT_PARAMS,
-    webpki::ring::RSA_PKCS1_2048_8192_SHA384_ABSENT_PARAMS,
-    webpki::ring::RSA_PKCS1_2048_8192_SHA512_ABSENT_PARAMS,
-    webpki::ring::RSA_PSS_2048_8192_SHA256_LEGACY_KEY,
-    webpki::ring::RSA_PSS_2048_8192_SHA384_LEGACY_KEY,
-    webpki::ring::RSA_PSS_2048_8192_SHA512_LEGACY_KEY,
-];
-
 impl KeyKind {
     /// The key's size in bits: modulus, field, or 256 for Ed25519 (its encoded length).
     pub fn bits(self) -> usize {
@@ -183,20 +202,24 @@ impl KeyKind {
 impl Curve {
     /// The curve an object identifier's content bytes name (RFC 5480 section 2.1.1.1, SEC 2, RFC 5639).
     pub fn from_oid(oid: &[u8]) -> Option<Self> {
-        Some(match oid {
-            [0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 1] => Self::Secp192r1,
-            [0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7] => Self::Secp256r1,
-            [0x2b, 0x81, 4, 0, 33] => Self::Secp224r1,
-            [0x2b, 0x81, 4, 0, 34] => Self::Secp384r1,
-            [0x2b, 0x81, 4, 0, 35] => Self::Secp521r1,
-            [0x2b, 0x81, 4, 0, 31] => Self::Secp192k1,
-            [0x2b, 0x81, 4, 0, 32] => Self::Secp224k1,
-            [0x2b, 0x81, 4, 0, 10] => Self::Secp256k1,
-            [0x2b, 0x24, 3, 3, 2, 8, 1, 1, 7] => Self::Brainpool256r1,
-            [0x2b, 0x24, 3, 3, 2, 8, 1, 1, 11] => Self::Brainpool384r1,
-            [0x2b, 0x24, 3, 3, 2, 8, 1, 1, 13] => Self::Brainpool512r1,
-            _ => return None,
-        })
+        CURVES.into_iter().find(|curve| curve.oid() == oid)
+    }
+
+    /// The content of the object identifier that names the curve.
+    pub fn oid(self) -> &'static [u8] {
+        match self {
+            Self::Secp192r1 => &[0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 1],
+            Self::Secp256r1 => &[0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7],
+            Self::Secp224r1 => &[0x2b, 0x81, 4, 0, 33],
+            Self::Secp384r1 => &[0x2b, 0x81, 4, 0, 34],
+            Self::Secp521r1 => &[0x2b, 0x81, 4, 0, 35],
+            Self::Secp192k1 => &[0x2b, 0x81, 4, 0, 31],
+            Self::Secp224k1 => &[0x2b, 0x81, 4, 0, 32],
+            Self::Secp256k1 => &[0x2b, 0x81, 4, 0, 10],
+            Self::Brainpool256r1 => &[0x2b, 0x24, 3, 3, 2, 8, 1, 1, 7],
+            Self::Brainpool384r1 => &[0x2b, 0x24, 3, 3, 2, 8, 1, 1, 11],
+            Self::Brainpool512r1 => &[0x2b, 0x24, 3, 3, 2, 8, 1, 1, 13],
+        }
     }
 
     /// The field's size in bits.
@@ -214,14 +237,46 @@ impl Curve {
 
 /// The bits of the modulus of a well-formed RSAPublicKey with nothing behind it.
 fn rsa_bits(der: &[u8]) -> Option<usize> {
+    bits(rsa_public_numbers(der)?.0)
+}
+
+/// Modulus and exponent of such an RSAPublicKey, without leading zero bytes.
+pub(super) fn rsa_public_numbers(der: &[u8]) -> Option<(&[u8], &[u8])> {
     let (key, rest) = element(der, SEQUENCE)?;
     let (modulus, key) = element(key, INTEGER)?;
     let (exponent, key) = element(key, INTEGER)?;
-    positive(exponent)?;
     if !rest.is_empty() || !key.is_empty() {
         return None;
     }
-    bits(positive(modulus)?)
+    Some((positive(modulus)?, positive(exponent)?))
+}
+
+/// Bytes of the INTEGER that a number without leading zeros becomes.
+fn integer_len(number: &[u8]) -> usize {
+    element_len(number.len() + usize::from(number.first().is_none_or(|first| *first >= 0x80)))
+}
+
+/// Bytes of an element with so many bytes of content, as [`header`] begins it.
+fn element_len(content: usize) -> usize {
+    content
+        + if content < 0x80 {
+            2
+        } else if content < 0x100 {
+            3
+        } else {
+            4
+        }
+}
+
+/// Tag and length of a DER element with up to 65535 bytes of content, which [`element`] reads.
+fn header(out: &mut Vec<u8>, tag: u8, content: usize) {
+    let [high, low] = u16::try_from(content).unwrap_or(u16::MAX).to_be_bytes();
+    out.push(tag);
+    match (high, low) {
+        (0, 0..=0x7f) => out.push(low),
+        (0, _) => out.extend([0x81, low]),
+        _ => out.extend([0x82, high, low]),
+    }
 }
 
 /// The bits of the modulus, and of the public exponent, of an RSAPrivateKey (RFC 8017 appendix A.1.2).

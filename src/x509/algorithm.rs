@@ -3,19 +3,7 @@
 use super::der::{self, Algorithm, Reader, context};
 use super::error::{At, Error, Part};
 
-/// A digest; the number is the C API's (`mbedtls_md_type_t`), from which a profile's bits follow.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
-#[allow(missing_docs)] // the names are those of the functions
-pub enum Digest {
-    Md5 = 3,
-    Ripemd160 = 4,
-    Sha1 = 5,
-    Sha224 = 8,
-    Sha256 = 9,
-    Sha384 = 10,
-    Sha512 = 11,
-}
+pub use crate::crypto::certificate_algorithms::Digest;
 
 impl Digest {
     fn from_oid(oid: &[u8]) -> Option<Self> {

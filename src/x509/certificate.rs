@@ -3,7 +3,7 @@
 use super::algorithm::{Key, Signature};
 use super::der::{self, Algorithm, DerError, Reader, Value, context};
 use super::error::{At, Error, Part};
-use super::extensions::Extensions;
+use super::extensions::{Critical, Extension, Extensions};
 use super::name::{self, Attributes};
 use super::time::Time;
 
@@ -49,10 +49,15 @@ pub struct Certificate<'a> {
 impl<'a> Certificate<'a> {
     /// Reads the certificate at the start of `input`.
     pub fn parse(input: &'a [u8]) -> Result<Self, Error> {
+        Self::parse_with(input, Critical::Refused)
+    }
+
+    /// As [`Certificate::parse`], with a choice of what critical extensions do that are not understood.
+    pub fn parse_with(input: &'a [u8], unknown: Critical) -> Result<Self, Error> {
         let outer = Reader::new(input).value(der::SEQUENCE).map_err(|_| Error::from(Part::Format))?;
         let mut fields = Reader::new(outer.content);
         let tbs = fields.value(der::SEQUENCE).at(Part::Format)?;
-        let mut certificate = Self::parse_tbs(tbs)?;
+        let mut certificate = Self::parse_tbs(tbs, unknown)?;
         certificate.raw = outer.raw;
         let (content, _) = outer_algorithm(&mut fields, certificate.algorithm_content)?;
         certificate.algorithm_content = content;
@@ -61,7 +66,7 @@ impl<'a> Certificate<'a> {
         Ok(certificate)
     }
 
-    fn parse_tbs(tbs: Value<'a>) -> Result<Self, Error> {
+    fn parse_tbs(tbs: Value<'a>, unknown: Critical) -> Result<Self, Error> {
         let mut fields = Reader::new(tbs.content);
         let version = read_version(&mut fields)?;
         let serial = read_serial(&mut fields)?;
@@ -85,7 +90,7 @@ impl<'a> Certificate<'a> {
             let mut inside = Reader::new(value.content);
             let list = inside.content(der::SEQUENCE).at(Part::Extensions)?;
             inside.end().at(Part::Extensions)?;
-            extensions = Extensions::parse(list)?;
+            extensions = Extensions::parse(list, unknown)?;
             extensions_value = Some(value);
         }
         fields.end().at(Part::Format)?;
@@ -110,6 +115,13 @@ impl<'a> Certificate<'a> {
         })
     }
 
+    /// The extensions that are not understood, in the order of the certificate.
+    pub fn unsupported_extensions(&self) -> impl Iterator<Item = Extension<'a>> + use<'a> {
+        let list =
+            self.extensions_value.and_then(|value| Reader::new(value.content).content(der::SEQUENCE).ok());
+        self.extensions.unsupported(list.unwrap_or_default())
+    }
+
     /// The attributes of the issuer's name.
     pub fn issuer_attributes(&self) -> Attributes<'a> {
         name::attributes(self.issuer.content)
@@ -127,7 +139,12 @@ impl<'a> Certificate<'a> {
 
     /// Issuer and subject have the same name, which does not say that the key is the same.
     pub fn is_self_issued(&self) -> bool {
-        self.issuer.raw == self.subject.raw
+        name::same(self.issuer.raw, self.subject.raw)
+    }
+
+    /// This certificate names that one as its issuer, which does not say that it is.
+    pub fn names_as_issuer(&self, issuer: &Self) -> bool {
+        name::same(self.issuer.raw, issuer.subject.raw)
     }
 }
 

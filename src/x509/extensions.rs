@@ -35,9 +35,40 @@ pub struct Extensions<'a> {
     pub subject_key_id: Option<&'a [u8]>,
     /// What the authority key identifier says.
     pub authority: Authority<'a>,
+    /// There are name constraints (RFC 5280 section 4.2.1.10), which only webpki understands.
+    pub name_constrained: bool,
+    /// An extension that webpki does not know is critical: one that the C API knows, or one that was [`Critical::Left`].
+    pub critical_beyond_webpki: bool,
     extended_key_usage: &'a [u8],
     subject_alt_names: &'a [u8],
     policies: &'a [u8],
+}
+
+/// What becomes of a critical extension that is not understood.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Critical {
+    /// RFC 5280 section 4.2: the certificate is unusable.
+    Refused,
+    /// Somebody else understands it, or has done so already.
+    Left,
+}
+
+/// One extension, not read any further.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Extension<'a> {
+    /// Its OID.
+    pub oid: Value<'a>,
+    /// Who does not understand it must refuse the certificate.
+    pub critical: bool,
+    /// The contents of its OCTET STRING.
+    pub value: &'a [u8],
+}
+
+impl Extension<'_> {
+    /// These are policies, which are known and not enforced.
+    pub fn is_policies(&self) -> bool {
+        oid::find(oid::EXTENSIONS, self.oid.content) == Some(kind::CERTIFICATE_POLICIES)
+    }
 }
 
 /// The fields of `AuthorityKeyIdentifier` (RFC 5280 section 4.2.1.1).
@@ -63,6 +94,11 @@ impl<'a> Extensions<'a> {
         self.present & kind != 0
     }
 
+    /// The same without those that are not in `kinds`.
+    pub fn only(&self, kinds: u32) -> Self {
+        Self { present: self.present & kinds, ..*self }
+    }
+
     /// The purposes' OIDs.
     pub fn extended_key_usage(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
         values(self.extended_key_usage)
@@ -79,28 +115,26 @@ impl<'a> Extensions<'a> {
     }
 
     /// Reads the contents of the `Extensions` SEQUENCE.
-    pub(super) fn parse(list: &'a [u8]) -> Result<Self, Error> {
+    pub(super) fn parse(list: &'a [u8], unknown: Critical) -> Result<Self, Error> {
         let mut extensions = Self::default();
         let mut list = Reader::new(list);
         while !list.is_empty() {
-            let mut fields = list.sequence().at(Part::Extensions)?;
-            let oid = fields.content(der::OID).at(Part::Extensions)?;
-            let critical = match fields.peek() {
-                Some(der::BOOLEAN) => fields.boolean().at(Part::Extensions)?,
-                _ => false,
-            };
-            let value = fields.content(der::OCTET_STRING).at(Part::Extensions)?;
-            fields.end().at(Part::Extensions)?;
-            extensions.read(oid, critical, value)?;
+            let extension = read_extension(&mut list)?;
+            extensions.read(&extension, unknown)?;
         }
         Ok(extensions)
     }
 
-    fn read(&mut self, oid: &[u8], critical: bool, value: &'a [u8]) -> Result<(), Error> {
-        let Some(kind) = oid::find(oid::EXTENSIONS, oid) else {
-            // RFC 5280 section 4.2: what is critical and not understood makes the certificate unusable.
-            return if critical { Err(bad(DerError::UnexpectedTag)) } else { Ok(()) };
+    /// Reads one extension.
+    pub(super) fn read(&mut self, extension: &Extension<'a>, unknown: Critical) -> Result<(), Error> {
+        let &Extension { oid, critical, value } = extension;
+        let Some(kind) = oid::find(oid::EXTENSIONS, oid.content) else {
+            self.name_constrained |= oid.content == NAME_CONSTRAINTS;
+            self.critical_beyond_webpki |= critical;
+            let refused = critical && unknown == Critical::Refused;
+            return if refused { Err(bad(DerError::UnexpectedTag)) } else { Ok(()) };
         };
+        self.critical_beyond_webpki |= critical && kind & BEYOND_WEBPKI != 0;
         if self.has(kind) {
             return Err(Part::Extensions.into());
         }
@@ -117,7 +151,7 @@ impl<'a> Extensions<'a> {
             kind::SUBJECT_KEY_IDENTIFIER => self.subject_key_identifier(input),
             kind::AUTHORITY_KEY_IDENTIFIER => self.authority_key_identifier(input),
             kind::NS_CERT_TYPE => self.netscape_type(input),
-            _ => self.certificate_policies(input, critical),
+            _ => self.certificate_policies(input, critical, unknown),
         }
     }
 
@@ -190,7 +224,12 @@ impl<'a> Extensions<'a> {
         Ok(())
     }
 
-    fn certificate_policies(&mut self, input: Reader<'a>, critical: bool) -> Result<(), Error> {
+    fn certificate_policies(
+        &mut self,
+        input: Reader<'a>,
+        critical: bool,
+        unknown: Critical,
+    ) -> Result<(), Error> {
         self.policies = whole_sequence(input).at(Part::Extensions)?;
         if self.policies.is_empty() {
             return Err(bad(DerError::LengthMismatch));
@@ -206,8 +245,42 @@ impl<'a> Extensions<'a> {
             policy.end().at(Part::Extensions)?;
         }
         // Policies are not enforced here, so that one which must be cannot be accepted.
-        if critical && !understood { Err(Part::Unavailable.into()) } else { Ok(()) }
+        let refused = critical && !understood && unknown == Critical::Refused;
+        if refused { Err(Part::Unavailable.into()) } else { Ok(()) }
     }
+
+    fn understands_policies(&self) -> bool {
+        self.policies().all(|policy| policy.content == ANY_POLICY)
+    }
+
+    /// Those that are not understood, in the contents of the `Extensions` SEQUENCE that this was read from.
+    pub(super) fn unsupported(&self, list: &'a [u8]) -> impl Iterator<Item = Extension<'a>> + use<'a> {
+        let policies = if self.understands_policies() { 0 } else { kind::CERTIFICATE_POLICIES };
+        let mut list = Reader::new(list);
+        std::iter::from_fn(move || {
+            while !list.is_empty() {
+                let extension = read_extension(&mut list).ok()?;
+                if oid::find(oid::EXTENSIONS, extension.oid.content).is_none_or(|kind| kind == policies) {
+                    return Some(extension);
+                }
+            }
+            None
+        })
+    }
+}
+
+/// One `Extension` (RFC 5280 section 4.1).
+/// Takes one extension off a list.
+pub(super) fn read_extension<'a>(list: &mut Reader<'a>) -> Result<Extension<'a>, Error> {
+    let mut fields = list.sequence().at(Part::Extensions)?;
+    let oid = fields.value(der::OID).at(Part::Extensions)?;
+    let critical = match fields.peek() {
+        Some(der::BOOLEAN) => fields.boolean().at(Part::Extensions)?,
+        _ => false,
+    };
+    let value = fields.content(der::OCTET_STRING).at(Part::Extensions)?;
+    fields.end().at(Part::Extensions)?;
+    Ok(Extension { oid, critical, value })
 }
 
 /// The contents of a SEQUENCE that is all there is.
@@ -307,5 +380,12 @@ const fn bad(cause: DerError) -> Error {
     Error::because(Part::Extensions, cause)
 }
 
+/// The kinds that webpki takes for unknown.
+const BEYOND_WEBPKI: u32 = kind::AUTHORITY_KEY_IDENTIFIER
+    | kind::SUBJECT_KEY_IDENTIFIER
+    | kind::CERTIFICATE_POLICIES
+    | kind::NS_CERT_TYPE;
+
+const NAME_CONSTRAINTS: &[u8] = &[0x55, 0x1d, 30];
 const ANY_POLICY: &[u8] = &[0x55, 0x1d, 32, 0];
 const HARDWARE_MODULE_NAME: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 8, 4];

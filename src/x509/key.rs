@@ -7,9 +7,21 @@ use super::oid;
 use super::pbe::{self, PbeError, Pbes2, Pkcs12};
 use super::pem::{self, Block, Reason};
 use crate::crypto::digest::Algorithm;
+use crate::crypto::ec::EcError;
 use crate::crypto::password::Key;
-use crate::crypto::sign::{PrivateKey, RejectedKey};
+use crate::crypto::sign::{self, RejectedKey};
 use crate::crypto::verify::{Curve, PublicKey, UnsupportedKey};
+use crate::crypto::{ec, rsa};
+
+/// A private key as it was read, and what TLS signs with, where TLS signs with such keys.
+pub enum PrivateKey {
+    /// RSA.
+    Rsa(rsa::Numbers, Option<sign::PrivateKey>),
+    /// On a curve, with its uncompressed point.
+    Ec(Curve, ec::Secret, Vec<u8>, Option<sign::PrivateKey>),
+    /// Ed25519.
+    Ed25519(sign::PrivateKey),
+}
 
 /// Why a key was not read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -157,9 +169,39 @@ fn private_key_der(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError
 
 /// RSAPrivateKey (RFC 8017 appendix A.1.2).
 fn pkcs1(input: &[u8]) -> Result<PrivateKey, KeyError> {
-    let key = Reader::new(input).value(der::SEQUENCE).map_err(KeyError::Der)?;
-    Reader::new(key.content).small_integer().map_err(KeyError::Der)?;
-    Ok(PrivateKey::from_rsa(key.raw)?)
+    let mut key = Reader::new(input).sequence().map_err(KeyError::Der)?;
+    if key.small_integer().map_err(KeyError::Der)? != 0 {
+        return Err(KeyError::Version);
+    }
+    let mut next = || positive(&mut key);
+    let numbers = rsa::Numbers {
+        n: next()?,
+        e: next()?,
+        d: next()?,
+        p: next()?,
+        q: next()?,
+        dp: next()?,
+        dq: next()?,
+        qp: next()?,
+    };
+    key.end().map_err(|_| KeyError::Invalid)?;
+    let prepared = sign::PrivateKey::from_rsa_numbers(&numbers).ok();
+    if prepared.is_none() {
+        let rsa::Numbers { n, e, d, p, q, .. } = &numbers;
+        rsa::PrivateKey::new(n, e, d, p, q).map_err(|_| KeyError::Invalid)?;
+    }
+    Ok(PrivateKey::Rsa(numbers, prepared))
+}
+
+/// An INTEGER above 0, without leading zero bytes.
+fn positive(reader: &mut Reader<'_>) -> Result<rsa::Number, KeyError> {
+    let bytes = reader.content(der::INTEGER).map_err(|_| KeyError::Invalid)?;
+    let start = bytes.iter().position(|&byte| byte != 0).ok_or(KeyError::Invalid)?;
+    let number = bytes.get(start..).unwrap_or_default();
+    if start == 0 && number.first().is_some_and(|first| *first >= 0x80) {
+        return Err(KeyError::Invalid);
+    }
+    Ok(Zeroizing::new(number.to_vec()))
 }
 
 /// ECPrivateKey (RFC 5915 section 3); `outer` is the curve that PKCS #8 names around it.
@@ -181,7 +223,21 @@ fn sec1(input: &[u8], outer: Option<Curve>) -> Result<PrivateKey, KeyError> {
         Some(point) => Some(Reader::new(point.content).octet_aligned_bit_string().map_err(KeyError::Der)?),
         None => None,
     };
-    Ok(PrivateKey::from_ec(curve, scalar, point)?)
+    on_curve(curve, scalar, point)
+}
+
+/// Scalar and point of a key, which must belong together; some writers leave the point out.
+fn on_curve(curve: Curve, scalar: &[u8], point: Option<&[u8]>) -> Result<PrivateKey, KeyError> {
+    let point = match point {
+        Some(point) => ec::decompress(curve, point)?,
+        None => ec::public(curve, scalar)?,
+    };
+    let prepared = match sign::PrivateKey::from_ec(curve, scalar, Some(&point)) {
+        Ok(prepared) => Some(prepared),
+        Err(RejectedKey::Unsupported) if ec::public(curve, scalar)? == point => None,
+        Err(_) => return Err(KeyError::Invalid),
+    };
+    Ok(PrivateKey::Ec(curve, Zeroizing::new(scalar.to_vec()), point, prepared))
 }
 
 /// OneAsymmetricKey (RFC 5958 section 2), which is PrivateKeyInfo where its version is 0.
@@ -201,7 +257,7 @@ fn pkcs8(input: &[u8]) -> Result<PrivateKey, KeyError> {
         // RFC 8410 section 7: an OCTET STRING within the OCTET STRING.
         OID_ED25519 => {
             let seed = Reader::new(inner).content(der::OCTET_STRING).map_err(KeyError::Der)?;
-            Ok(PrivateKey::from_ed25519(seed)?)
+            Ok(PrivateKey::Ed25519(sign::PrivateKey::from_ed25519(seed)?))
         }
         _ => Err(KeyError::UnknownAlgorithm),
     }
@@ -264,6 +320,12 @@ impl From<RejectedKey> for KeyError {
     }
 }
 
+impl From<EcError> for KeyError {
+    fn from(error: EcError) -> Self {
+        if error == EcError::Curve { Self::Unsupported } else { Self::Invalid }
+    }
+}
+
 impl From<UnsupportedKey> for KeyError {
     fn from(unsupported: UnsupportedKey) -> Self {
         match unsupported {
@@ -300,6 +362,17 @@ mod tests {
 
     fn private(name: &str, password: &[u8]) -> Result<PrivateKey, KeyError> {
         private_key_file(&file(name), password)
+    }
+
+    fn prepared(name: &str, password: &[u8]) -> Result<sign::PrivateKey, KeyError> {
+        private(name, password).map(for_tls)
+    }
+
+    fn for_tls(key: PrivateKey) -> sign::PrivateKey {
+        match key {
+            PrivateKey::Rsa(_, key) | PrivateKey::Ec(.., key) => key.unwrap(),
+            PrivateKey::Ed25519(key) => key,
+        }
     }
 
     const PLAIN: [(&str, &str); 19] = [
@@ -348,7 +421,7 @@ mod tests {
     #[test]
     fn each_format_gives_the_key_that_its_public_file_names() {
         for (name, public) in PLAIN {
-            let key = private(name, b"").unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            let key = prepared(name, b"").unwrap_or_else(|error| panic!("{name}: {error:?}"));
             let public = spki(&file(&format!("{public}.pub.der"))).unwrap();
             assert_eq!(key.public_key().bytes(), public.bytes(), "{name}");
             let scheme = key.schemes()[0];
@@ -358,10 +431,28 @@ mod tests {
     }
 
     #[test]
+    fn keys_that_tls_does_not_sign_with() {
+        for name in ["rsa1024.pem", "rsa1024.der"] {
+            let PrivateKey::Rsa(numbers, prepared) = private(name, b"").unwrap() else { panic!("{name}") };
+            let public = spki(&file("rsa1024.pub.der")).unwrap();
+            assert_eq!(public.rsa_numbers(), Some((numbers.n.as_slice(), numbers.e.as_slice())), "{name}");
+            assert!(prepared.is_none(), "{name}");
+        }
+        for name in ["secp256k1.pem", "secp256k1.der"] {
+            let PrivateKey::Ec(curve, scalar, point, prepared) = private(name, b"").unwrap() else {
+                panic!("{name}")
+            };
+            assert_eq!((curve, scalar.len()), (Curve::Secp256k1, 32), "{name}");
+            assert_eq!(spki(&file("secp256k1.pub.der")).unwrap().bytes(), point, "{name}");
+            assert!(prepared.is_none(), "{name}");
+        }
+    }
+
+    #[test]
     fn encrypted_keys_open_with_their_password_only() {
         let public = spki(&file("prime256v1.pub.der")).unwrap();
         for name in ENCRYPTED {
-            let key = private(name, b"secret").unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            let key = prepared(name, b"secret").unwrap_or_else(|error| panic!("{name}: {error:?}"));
             assert_eq!(key.public_key().bytes(), public.bytes(), "{name}");
             assert_eq!(private(name, b"wrong").err(), Some(KeyError::PasswordMismatch), "{name}");
             // As in the reference, only PEM tells an encrypted key from no key at all.
@@ -372,9 +463,7 @@ mod tests {
 
     #[test]
     fn what_does_not_work_names_its_reason() {
-        for name in ["rsa1024.pem", "rsa1024.der", "secp256k1.pem", "brainpoolP256r1.der"] {
-            assert_eq!(private(name, b"").err(), Some(KeyError::Unsupported), "{name}");
-        }
+        assert_eq!(private("brainpoolP256r1.der", b"").err(), Some(KeyError::Unsupported));
         assert_eq!(private("x25519.pk8.pem", b"").err(), Some(KeyError::UnknownAlgorithm));
         assert_eq!(private("prime256v1.scrypt.pk8.pem", b"secret").err(), Some(KeyError::Unsupported));
         for name in ["prime256v1.pub.pem", "prime256v1.pub.der", "message", "rsa2048.rsapub.der"] {
@@ -416,7 +505,7 @@ mod tests {
     fn the_first_private_key_of_a_text_counts() {
         let text = [file("prime256v1.pub.pem"), file("secp384r1.pem"), file("rsa2048.pem")].concat();
         assert_eq!(
-            private_key_file(&text, b"").unwrap().schemes(),
+            for_tls(private_key_file(&text, b"").unwrap()).schemes(),
             [SignatureScheme::ECDSA_SECP384R1_SHA384]
         );
     }

@@ -3,6 +3,7 @@
 pub mod algorithm;
 pub mod certificate;
 pub mod crl;
+pub mod csr;
 pub mod der;
 pub mod der_write;
 pub mod error;
@@ -18,3 +19,4 @@ pub mod profile;
 pub mod text;
 pub mod time;
 pub mod verify;
+pub mod write;

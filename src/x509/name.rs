@@ -62,6 +62,39 @@ impl<'a> Attributes<'a> {
     }
 }
 
+/// Are these encodings of the same `Name`? Strings may differ in case and in being UTF8String or PrintableString, as in the
+/// C API; RFC 5280 section 7.1 would also have spaces folded. Names of different lengths are different.
+pub fn same(one: &[u8], other: &[u8]) -> bool {
+    let read = |name| Reader::new(name).content(der::SEQUENCE).map(attributes);
+    one == other
+        || (one.len() == other.len()
+            && read(one).is_ok_and(|one| read(other).is_ok_and(|other| one.eq_by_attribute(other))))
+}
+
+impl Attributes<'_> {
+    fn eq_by_attribute(mut self, mut other: Attributes<'_>) -> bool {
+        loop {
+            match (self.next(), other.next()) {
+                (None, None) => return true,
+                (Some(Ok(one)), Some(Ok(other))) if one.is_same(&other) => {}
+                _ => return false,
+            }
+        }
+    }
+}
+
+impl Attribute<'_> {
+    fn is_same(&self, other: &Attribute<'_>) -> bool {
+        let text = |attribute: &Attribute<'_>| matches!(attribute.tag, UTF8_STRING | PRINTABLE_STRING);
+        let same_value = if text(self) && text(other) {
+            self.value.eq_ignore_ascii_case(other.value)
+        } else {
+            self.tag == other.tag && self.value == other.value
+        };
+        self.oid == other.oid && same_value && self.merged == other.merged
+    }
+}
+
 /// Why a name has no text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NoText {
@@ -160,6 +193,32 @@ mod tests {
     }
 
     #[test]
+    fn the_same_name_in_other_words() {
+        let name = |tag, text: &[u8]| {
+            let len = u8::try_from(text.len()).unwrap();
+            [&[0x30, len + 11, 0x31, len + 9, 0x30, len + 7, 6, 3, 0x55, 4, 3, tag, len][..], text].concat()
+        };
+        let root = name(UTF8_STRING, b"Root");
+        for other in [name(UTF8_STRING, b"ROOT"), name(PRINTABLE_STRING, b"root"), root.clone()] {
+            assert!(same(&root, &other) && same(&other, &root));
+        }
+        let others = [
+            name(UTF8_STRING, b"Boot"),
+            name(UTF8_STRING, b"Root "),
+            name(IA5_STRING, b"Root"),
+            name(UTF8_STRING, b"Roo"),
+            Vec::new(),
+            [root.as_slice(), &root].concat(),
+        ];
+        for other in others {
+            assert!(!same(&root, &other) && !same(&other, &root), "{other:?}");
+        }
+        assert!(!same(&name(BMP_STRING, b"\0R"), &name(BMP_STRING, b"\0r")));
+        // What cannot be read is only the same as itself.
+        assert!(!same(b"Root", b"ROOT") && same(b"Root", b"Root"));
+    }
+
+    #[test]
     fn a_broken_attribute_ends_the_iteration() {
         let name = [0x31, 10, 0x30, 8, 6, 3, 0x55, 4, 3, 0x02, 1, b'a', 0x31, 0];
         let read: Vec<_> = attributes(&name).collect();
@@ -170,7 +229,7 @@ mod tests {
     fn escapes() {
         assert_eq!(text(COMMON_NAME, UTF8_STRING, b" #a,b#c ").unwrap(), "CN=\\ #a\\,b#c\\ ");
         assert_eq!(text(COMMON_NAME, UTF8_STRING, b"#\x01\xff\x7f").unwrap(), "CN=\\#\\01\\FF\\7F");
-        assert_eq!(text(COMMON_NAME, BMP_STRING, b"\0a").unwrap(), "CN=#1E020061");
+        assert_eq!(text(COMMON_NAME, der::BMP_STRING, b"\0a").unwrap(), "CN=#1E020061");
         assert_eq!(text(&[0x2a, 3], UTF8_STRING, b"a").unwrap(), "1.2.3=#0C0161");
         assert_eq!(text(COMMON_NAME, UTF8_STRING, &[b'a'; 255]).map(|t| t.len()), Ok(258));
         assert_eq!(text(COMMON_NAME, UTF8_STRING, &[b'a'; 256]), Err(NoText::TooLong));

@@ -88,6 +88,24 @@ impl<'a> Iterator for Blocks<'a> {
     }
 }
 
+/// A block as text, with lines of 64 characters (RFC 7468 section 2); wiped when dropped, since it may be a key.
+pub fn text(label: &str, der: &[u8]) -> Zeroizing<Vec<u8>> {
+    const LINE: usize = 64;
+    let mut characters = Zeroizing::new(vec![0; Base64::encoded_len(der)]);
+    // There is room for all of it.
+    let characters = Base64::encode(der, &mut characters).unwrap_or_default().as_bytes();
+    let boundaries = 2 * (label.len() + 17);
+    let lines = characters.len().div_ceil(LINE);
+    let mut text = Zeroizing::new(Vec::with_capacity(boundaries + characters.len() + lines));
+    text.extend([BEGIN, label.as_bytes(), DASHES, b"\n"].concat());
+    for line in characters.chunks(LINE) {
+        text.extend(line);
+        text.push(b'\n');
+    }
+    text.extend([END, label.as_bytes(), DASHES, b"\n"].concat());
+    text
+}
+
 impl Block<'_> {
     /// The content, decrypted if it is encrypted.
     pub fn decrypt(&self, password: &[u8]) -> Result<Zeroizing<Vec<u8>>, WrongPassword> {

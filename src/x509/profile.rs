@@ -1,6 +1,6 @@
 //! Certificate profiles: what the C API lets a program ask of algorithms and keys.
 
-use super::algorithm::{Key, Signature};
+use super::algorithm::{Digest, Key, Signature};
 
 /// Which algorithms and keys are good enough; bit n - 1 stands for number n of the C API.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,7 +16,18 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// Ed25519, which the C API has no number for, counts as ECDSA with SHA-512, which it is built from.
+    /// Whether signatures over this digest are allowed.
+    pub fn allows(&self, digest: Digest) -> bool {
+        has(self.digests, digest as u8)
+    }
+
+    /// Whether there are RSA keys below the length that is strong today which are allowed all the same.
+    pub fn allows_short_rsa(&self) -> bool {
+        self.rsa_min_bits < 2048
+    }
+
+    /// Whether the digest of this signature is. Ed25519, which the C API has no number for, counts as ECDSA with SHA-512,
+    /// which it is built from.
     pub fn allows_digest(&self, signature: Signature) -> bool {
         let number = if signature == Signature::Ed25519 { SHA512 } else { signature.digest_number() };
         has(self.digests, number)

@@ -5,8 +5,9 @@ use std::ffi::CStr;
 use super::algorithm::{Key, Signature};
 use super::certificate::Certificate;
 use super::crl::RevocationList;
+use super::csr::Request;
 use super::der::Value;
-use super::extensions::{GeneralName, kind};
+use super::extensions::{Extensions, GeneralName, kind};
 use super::name::{self, Attribute};
 use super::oid;
 use super::time::Time;
@@ -38,7 +39,26 @@ pub fn certificate(certificate: &Certificate<'_>, prefix: &[u8]) -> Option<Vec<u
     out.time(&certificate.not_after);
     out.signature("signed using      : ", certificate.signature_kind);
     out.key(certificate.key());
-    out.extensions(certificate)?;
+    out.extensions(&certificate.extensions)?;
+    out.add("\n");
+    Some(out.bytes)
+}
+
+/// Several lines about a request.
+pub fn request(request: &Request<'_>, prefix: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Text { bytes: Vec::with_capacity(512), prefix };
+    out.line("CSR version   : ");
+    out.add(&request.version.to_string());
+    out.line("subject name  : ");
+    out.name(name::attributes(request.subject.content).map_while(Result::ok))?;
+    out.signature("signed using  : ", request.signature_kind);
+    out.key_of_width(request.key(), 14);
+    if request.extensions.present != 0 {
+        out.add("\n");
+        out.extensions(
+            &request.extensions.only(kind::SUBJECT_ALT_NAME | kind::NS_CERT_TYPE | kind::KEY_USAGE),
+        )?;
+    }
     out.add("\n");
     Some(out.bytes)
 }
@@ -100,17 +120,21 @@ impl Text<'_> {
     }
 
     fn key(&mut self, key: Key) {
+        self.key_of_width(key, 18);
+    }
+
+    /// The label is filled up to a width of at least `width`.
+    fn key_of_width(&mut self, key: Key, width: usize) {
         let (name, bits) = match key {
             Key::Rsa { bits } => ("RSA", bits),
             Key::Curve { bits, .. } => ("EC", bits),
             Key::Ed25519 => ("Ed25519", 256),
             Key::Other => ("???", 0),
         };
-        self.line(&format!("{:<18}: {bits} bits", format!("{name} key size")));
+        self.line(&format!("{:<width$}: {bits} bits", format!("{name} key size")));
     }
 
-    fn extensions(&mut self, certificate: &Certificate<'_>) -> Option<()> {
-        let extensions = &certificate.extensions;
+    fn extensions(&mut self, extensions: &Extensions<'_>) -> Option<()> {
         if extensions.has(kind::BASIC_CONSTRAINTS) {
             self.line(&format!("basic constraints : CA={}", extensions.is_ca));
             if extensions.max_path_length > 0 {
@@ -119,6 +143,9 @@ impl Text<'_> {
         }
         if extensions.has(kind::SUBJECT_ALT_NAME) {
             self.line("subject alt name  :");
+            if extensions.subject_alt_names().next().is_none() {
+                self.general_name(&GeneralName::Other)?;
+            }
             for value in extensions.subject_alt_names() {
                 match GeneralName::read(&value) {
                     Ok(name) => self.general_name(&name)?,

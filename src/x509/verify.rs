@@ -1,9 +1,12 @@
 //! The verdict on a chain: webpki judges, and a walk in the C API's terms explains a refusal.
 //!
-//! [`accepted`] asks webpki and checks the path it offers for what webpki leaves out: the profile, the authorities' own
-//! validity and right to sign, and revocation. Only when it finds nothing wrong is the path taken. Otherwise
-//! [`explained`] walks from the end entity towards a root and notes for each certificate what is wrong with it. The walk
-//! cannot acquit: where it finds nothing, the end entity is marked with [`flag::OTHER`].
+//! `accepted` asks webpki and checks the path it offers for what webpki leaves out: the profile, the authorities' own
+//! validity and right to sign, and revocation. Only when it finds nothing wrong is the path taken. Otherwise `walk` goes
+//! from the end entity towards a root and notes for each certificate what is wrong with it. Where it finds nothing, the end
+//! entity is marked with [`flag::OTHER`], unless one of the `departures` says why webpki refused and that this is no harm.
+
+mod departures;
+mod walk;
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -11,14 +14,16 @@ use std::time::Duration;
 use pki_types::{CertificateDer, TrustAnchor, UnixTime};
 use webpki::{EndEntityCert, ExtendedKeyUsageValidator, KeyPurposeIdIter, VerifiedPath};
 
+use super::algorithm::Signature;
 use super::certificate::Certificate;
 use super::crl::RevocationList;
 use super::der::{Reader, SEQUENCE};
 use super::extensions::kind;
 use super::host_name;
+use super::name;
 use super::profile::Profile;
 use super::time::Time;
-use crate::crypto::verify::CERTIFICATE_ALGORITHMS;
+use crate::crypto::certificate_algorithms;
 
 /// What can be wrong with a certificate; the values are the C API's `MBEDTLS_X509_BADCERT_*` and `_BADCRL_*`.
 pub mod flag {
@@ -117,7 +122,7 @@ pub fn verify(request: &Request<'_>) -> Result<Vec<Link>, TooLong> {
     };
     let mut path = match judge.trusted_end_entity(end_entity).or_else(|| judge.accepted(end_entity)) {
         Some(path) => path,
-        None => judge.explained(end_entity)?,
+        None => judge.walk(end_entity)?,
     };
     if let Some(first) = path.first_mut() {
         first.flags |= judge.end_entity_flags(end_entity);
@@ -170,10 +175,14 @@ impl<'a> Judge<'a> {
         }
         let der = CertificateDer::from(end_entity.raw);
         let end_entity = EndEntityCert::try_from(&der).ok()?;
+        let profile = &self.request.profile;
         let found = RefCell::new(None);
         end_entity
             .verify_for_usage(
-                CERTIFICATE_ALGORITHMS,
+                &certificate_algorithms::algorithms(
+                    |digest| profile.allows(digest),
+                    profile.allows_short_rsa(),
+                ),
                 &anchors,
                 intermediates.get(..count)?,
                 UnixTime::since_unix_epoch(Duration::from_secs(self.request.now)),
@@ -234,93 +243,6 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The path that the C API would take, with what is wrong along it.
-    fn explained(&self, end_entity: &'a Certificate<'a>) -> Result<Vec<Link>, TooLong> {
-        let mut path: Vec<Link> = Vec::new();
-        let (mut child, mut source, mut self_issued) = (end_entity, Source::Chain(0), 0);
-        loop {
-            let role = match source {
-                Source::Trusted(_) => Role::Trusted,
-                Source::Chain(0) => Role::EndEntity,
-                Source::Chain(_) => Role::Intermediate,
-            };
-            let mut flags = self.own_flags(child, role);
-            let parent = match role {
-                Role::Trusted => None,
-                Role::EndEntity | Role::Intermediate => self.parent(child, source, path.len(), self_issued),
-            };
-            match &parent {
-                Some(parent) => {
-                    flags |= if parent.signed { 0 } else { flag::NOT_TRUSTED };
-                    flags |= self.issuer_flags(child, parent.certificate);
-                }
-                None if role != Role::Trusted => flags |= flag::NOT_TRUSTED,
-                None => {}
-            }
-            self_issued += usize::from(role == Role::Intermediate && child.is_self_issued());
-            path.push(Link { source, flags });
-            let Some(parent) = parent else { break };
-            if path.len() > MOST_INTERMEDIATES && matches!(parent.source, Source::Chain(_)) {
-                return Err(TooLong);
-            }
-            (child, source) = (parent.certificate, parent.source);
-        }
-        if path.iter().all(|link| link.flags == 0)
-            && let Some(first) = path.first_mut()
-        {
-            first.flags = flag::OTHER;
-        }
-        Ok(path)
-    }
-
-    /// Whose signature `child` may bear: first among the trusted, then among those that the peer sent behind it.
-    fn parent(
-        &self,
-        child: &Certificate<'_>,
-        source: Source,
-        below: usize,
-        self_issued: usize,
-    ) -> Option<Parent<'a>> {
-        let at = match source {
-            Source::Chain(at) => at,
-            Source::Trusted(_) => return None,
-        };
-        let trusted = self.request.trusted.iter().enumerate();
-        let sent = self.request.chain.iter().enumerate().take(LONGEST_CHAIN).skip(at + 1);
-        self.parent_among(trusted.map(|(at, c)| (Source::Trusted(at), c)), child, below, self_issued).or_else(
-            || self.parent_among(sent.map(|(at, c)| (Source::Chain(at), c)), child, below, self_issued),
-        )
-    }
-
-    /// The first that fits. One that is out of its validity is only taken when there is no other.
-    fn parent_among(
-        &self,
-        candidates: impl Iterator<Item = (Source, &'a Certificate<'a>)>,
-        child: &Certificate<'_>,
-        below: usize,
-        self_issued: usize,
-    ) -> Option<Parent<'a>> {
-        let mut second_best = None;
-        for (source, certificate) in candidates {
-            let trusted = matches!(source, Source::Trusted(_));
-            if certificate.subject.raw != child.issuer.raw
-                || !may_issue(certificate, trusted, below, self_issued)
-            {
-                continue;
-            }
-            let signed = is_signed_by(child.tbs, child.algorithm_content, child.signature, certificate);
-            if trusted && !signed {
-                continue;
-            }
-            let parent = Parent { certificate, source, signed };
-            if self.validity_flags(certificate) == 0 {
-                return Some(parent);
-            }
-            second_best.get_or_insert(parent);
-        }
-        second_best
-    }
-
     /// What is wrong with a certificate whoever issued it.
     fn own_flags(&self, certificate: &Certificate<'_>, role: Role) -> u32 {
         let mut flags = self.validity_flags(certificate);
@@ -374,11 +296,15 @@ impl<'a> Judge<'a> {
         flags
     }
 
+    fn lists_of(&self, issuer: &Certificate<'_>) -> impl Iterator<Item = &'a RevocationList<'a>> {
+        self.request.lists.iter().filter(|list| name::same(list.issuer.raw, issuer.subject.raw))
+    }
+
     /// What the issuer's revocation lists say of a certificate. No list of this issuer is no flaw.
     fn revocation_flags(&self, child: &Certificate<'_>, issuer: &Certificate<'_>) -> u32 {
         let profile = &self.request.profile;
         let mut flags = 0;
-        for list in self.request.lists.iter().filter(|list| list.issuer.raw == issuer.subject.raw) {
+        for list in self.lists_of(issuer) {
             if !allows_usage(issuer, usage::CRL_SIGN) {
                 return flags | flag::LIST_NOT_TRUSTED;
             }
@@ -391,7 +317,7 @@ impl<'a> Judge<'a> {
             if !profile.allows_key(issuer.key()) {
                 flags |= flag::LIST_BAD_KEY;
             }
-            if !is_signed_by(list.tbs, list.algorithm_content, list.signature, issuer) {
+            if !is_signed_by(list.tbs, list.signature_kind, list.algorithm_content, list.signature, issuer) {
                 return flags | flag::LIST_NOT_TRUSTED;
             }
             if list.next_update.is_some_and(|next| next < self.now) {
@@ -406,13 +332,6 @@ impl<'a> Judge<'a> {
         }
         flags
     }
-}
-
-struct Parent<'a> {
-    certificate: &'a Certificate<'a>,
-    source: Source,
-    /// Its key verifies the child's signature.
-    signed: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -461,15 +380,27 @@ pub fn serves(certificate: &Certificate<'_>, purpose: &[u8]) -> bool {
             .any(|value| value.content == purpose || value.content == ANY_PURPOSE)
 }
 
-/// Does the issuer's key verify this signature, with an algorithm that webpki is given?
-fn is_signed_by(message: &[u8], algorithm: &[u8], signature: &[u8], issuer: &Certificate<'_>) -> bool {
+/// Does the issuer's key verify this signature? Whether its algorithm is good enough is for the profile to say.
+fn is_signed_by(
+    message: &[u8],
+    kind: Signature,
+    algorithm: &[u8],
+    signature: &[u8],
+    issuer: &Certificate<'_>,
+) -> bool {
     let Some((key_algorithm, key)) = split_spki(issuer.spki) else {
         return false;
     };
-    CERTIFICATE_ALGORITHMS.iter().any(|candidate| {
-        candidate.signature_alg_id().as_ref() == algorithm
-            && candidate.public_key_alg_id().as_ref() == key_algorithm
-            && candidate.verify_signature(key, message, signature).is_ok()
+    if certificate_algorithms::verify(key_algorithm, key, algorithm, message, signature) {
+        return true;
+    }
+    // RFC 4055 section 3.1 leaves the salt's length to the signer, so that there is no list of such algorithms.
+    let Signature::RsaPss { digest, mask_digest, salt_length } = kind else {
+        return false;
+    };
+    usize::try_from(salt_length).is_ok_and(|salt_length| {
+        mask_digest == digest
+            && certificate_algorithms::verify_pss(key_algorithm, key, digest, salt_length, message, signature)
     })
 }
 

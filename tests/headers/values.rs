@@ -144,10 +144,13 @@ fn number(text: &str) -> Option<i64> {
 
 /// The types that our headers define, not only declare, by tag: Debian's headers have no other name for some of them.
 fn complete_types() -> Vec<String> {
-    const WITHOUT_TAG: [&str; 3] = [
+    const WITHOUT_TAG: [&str; 6] = [
         "struct mbedtls_sha3_context",
+        "struct mbedtls_nist_kw_context",
         "union mbedtls_ssl_user_data_t",
         "struct mbedtls_ssl_tls13_application_secrets",
+        "struct mbedtls_x509_crt_verify_chain",
+        "struct mbedtls_x509_crt_verify_chain_item",
     ];
     let mut types = Vec::new();
     for file in files(&include(), "h") {

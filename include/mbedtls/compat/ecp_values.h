@@ -53,6 +53,9 @@
 /** Defined: the NIST curves are there. */
 #define MBEDTLS_ECP_SHORT_WEIERSTRASS_ENABLED
 
+/** Without meaning here, since no operation is done in parts; for programs that name it. */
+#define MBEDTLS_ECP_BUDGET(ops)
+
 /* ---- Curves ---- */
 
 /** Curves by number. */

@@ -1,22 +1,38 @@
 //! Keys: `mbedtls/pk.h`.
 //!
-//! The C type's layout is that of Debian 13 on x86_64, asserted here. `pk_info` says what kind of key the context
-//! holds, and `pk_ctx` is a `Box<Slot>` of ours, so that an empty context is all zero bytes.
+//! The C types' layouts are those of Debian 13 on x86_64, asserted here. `pk_info` says what kind of key the context
+//! holds, and so what `pk_ctx` points to: an RSA context or a key on a curve, whose numbers are the key, or what only we
+//! look into. An empty context is all zero bytes.
 
+mod alternative;
+mod crypt;
+mod kind;
 mod parse;
+pub(crate) mod prepared;
+mod sign;
+mod write;
 
 use std::ffi::{CStr, c_char, c_int, c_uint, c_void};
 use std::mem::offset_of;
 use std::ptr;
+use std::sync::Arc;
 
 use super::boundary::{self, enter, enter_or};
 use super::codes::*;
+use super::ecp::{self, mbedtls_ecp_keypair};
+use super::md::mbedtls_md_type_t;
 use super::platform_util::mbedtls_f_rng_t;
-use crate::crypto::sign::PrivateKey;
-use crate::crypto::verify::{KeyKind, PublicKey};
-use crate::x509::key::{self, KeyError};
+use super::rsa::{self, mbedtls_rsa_context};
+use crate::crypto;
+use crate::crypto::verify::PublicKey;
+use crate::x509::key;
 
+pub use alternative::*;
+pub use crypt::*;
+use kind::{Info, Key};
 pub use parse::*;
+pub use sign::*;
+pub use write::*;
 
 /// A kind of key, by number.
 pub type mbedtls_pk_type_t = c_uint;
@@ -31,6 +47,8 @@ pub(crate) const MBEDTLS_PK_ECKEY: mbedtls_pk_type_t = 2;
 pub(crate) const MBEDTLS_PK_ECKEY_DH: mbedtls_pk_type_t = 3;
 /// A key on an elliptic curve, for signatures only.
 pub(crate) const MBEDTLS_PK_ECDSA: mbedtls_pk_type_t = 4;
+/// RSA done by functions of the program.
+pub(crate) const MBEDTLS_PK_RSA_ALT: mbedtls_pk_type_t = 5;
 /// RSA with the padding PSS.
 pub(crate) const MBEDTLS_PK_RSASSA_PSS: mbedtls_pk_type_t = 6;
 /// A key whose numbers a program cannot reach. Ed25519 keys are of this type.
@@ -49,71 +67,62 @@ pub struct mbedtls_pk_context {
 const _: () = assert!(size_of::<mbedtls_pk_context>() == 16 && align_of::<mbedtls_pk_context>() == 8);
 const _: () = assert!(offset_of!(mbedtls_pk_context, pk_ctx) == 8);
 
-/// What `pk_info` points to.
-struct Info {
-    kind: mbedtls_pk_type_t,
-    name: &'static CStr,
+/// What a signature with the padding PSS has to be like.
+#[repr(C)]
+pub struct mbedtls_pk_rsassa_pss_options {
+    /// The hash function of the mask, and of the hash.
+    pub mgf1_hash_id: mbedtls_md_type_t,
+    /// The length of the salt, or #MBEDTLS_RSA_SALT_LEN_ANY.
+    pub expected_salt_len: c_int,
 }
+const _: () = assert!(size_of::<mbedtls_pk_rsassa_pss_options>() == 8);
 
-static RSA: Info = Info { kind: MBEDTLS_PK_RSA, name: c"RSA" };
-static ECKEY: Info = Info { kind: MBEDTLS_PK_ECKEY, name: c"EC" };
-static ECKEY_DH: Info = Info { kind: MBEDTLS_PK_ECKEY_DH, name: c"EC_DH" };
-static ECDSA: Info = Info { kind: MBEDTLS_PK_ECDSA, name: c"ECDSA" };
-static ED25519: Info = Info { kind: MBEDTLS_PK_OPAQUE, name: c"Ed25519" };
-
-/// What `pk_ctx` points to.
-enum Slot {
-    Private(PrivateKey),
-    Public(PublicKey),
+/// A part of a key, for messages. Its members are private.
+#[repr(C)]
+pub struct mbedtls_pk_debug_item {
+    pub(crate) r#type: mbedtls_pk_debug_type,
+    pub(crate) name: *const c_char,
+    pub(crate) value: *mut c_void,
 }
+const _: () = assert!(size_of::<mbedtls_pk_debug_item>() == 24);
+const _: () = assert!(offset_of!(mbedtls_pk_debug_item, value) == 16);
 
-impl Slot {
-    fn public(&self) -> &PublicKey {
-        match self {
-            Self::Private(key) => key.public_key(),
-            Self::Public(key) => key,
-        }
-    }
+/// A kind of [`mbedtls_pk_debug_item`], by number.
+pub type mbedtls_pk_debug_type = c_uint;
 
-    fn info(&self) -> &'static Info {
-        match self.public().kind() {
-            KeyKind::Rsa(_) => &RSA,
-            KeyKind::Ec(_) => &ECKEY,
-            KeyKind::Ed25519 => &ED25519,
-        }
-    }
-}
+/// The progress of an operation in parts. Nothing is done in parts here.
+pub type mbedtls_pk_restart_ctx = c_void;
 
-/// The key in a context, or `None` if it has none.
+/// The private key in a context as TLS has it, or `None` if it has none that TLS signs with.
 ///
 /// # Safety
-/// `pk` is null, or initialised and not changed during `'a`.
-unsafe fn slot<'a>(pk: *const mbedtls_pk_context) -> Option<&'a Slot> {
-    // SAFETY: the caller vouches for `pk`.
-    let pk = unsafe { pk.as_ref() }?;
-    // SAFETY: a non-null `pk_ctx` is a `Box<Slot>` that `store` left there.
-    unsafe { pk.pk_ctx.cast::<Slot>().as_ref() }
-}
-
-/// The private key in a context, or `None` if it has none.
-///
-/// # Safety
-/// `pk` is null, or initialised and not changed during `'a`.
-pub(crate) unsafe fn private_key<'a>(pk: *const mbedtls_pk_context) -> Option<&'a PrivateKey> {
+/// `pk` is null, or initialised and not changed meanwhile.
+pub(crate) unsafe fn private_key(pk: *const mbedtls_pk_context) -> Option<Arc<crypto::sign::PrivateKey>> {
     // SAFETY: passed on to the caller.
-    match unsafe { slot(pk) }? {
-        Slot::Private(key) => Some(key),
-        Slot::Public(_) => None,
+    unsafe {
+        match kind::key(pk)? {
+            Key::Rsa(rsa) => rsa::private_key(rsa),
+            Key::Ec(info, ec) if info.signs() => ecp::private_key(ec),
+            Key::Ed25519(ed25519) => ed25519.private.clone(),
+            Key::Ec(..) | Key::Alternative(_) => None,
+        }
     }
 }
 
 /// The public key in a context, or the public half of its private key.
 ///
 /// # Safety
-/// `pk` is null, or initialised and not changed during `'a`.
-pub(crate) unsafe fn public_key<'a>(pk: *const mbedtls_pk_context) -> Option<&'a PublicKey> {
+/// `pk` is null, or initialised and not changed meanwhile.
+pub(crate) unsafe fn public_key(pk: *const mbedtls_pk_context) -> Option<PublicKey> {
     // SAFETY: passed on to the caller.
-    unsafe { slot(pk) }.map(Slot::public)
+    unsafe {
+        match kind::key(pk)? {
+            Key::Rsa(rsa) => rsa::public_key(rsa),
+            Key::Ec(_, ec) => ecp::public_key(ec),
+            Key::Ed25519(ed25519) => Some(ed25519.public.clone()),
+            Key::Alternative(_) => None,
+        }
+    }
 }
 
 /// Reads a SubjectPublicKeyInfo into an empty context: 0 or a code.
@@ -122,27 +131,7 @@ pub(crate) unsafe fn public_key<'a>(pk: *const mbedtls_pk_context) -> Option<&'a
 /// `pk` is null, or initialised and used by nobody else meanwhile.
 pub(crate) unsafe fn set_public_key(pk: *mut mbedtls_pk_context, spki_der: &[u8]) -> c_int {
     // SAFETY: passed on to the caller.
-    unsafe { store(pk, || key::spki(spki_der).map(Slot::Public)) }
-}
-
-/// Puts the key that `read` gives into an empty context.
-///
-/// # Safety
-/// `pk` is null, or initialised and used by nobody else meanwhile.
-unsafe fn store(pk: *mut mbedtls_pk_context, read: impl FnOnce() -> Result<Slot, KeyError>) -> c_int {
-    // SAFETY: the caller vouches for `pk`.
-    let Some(pk) = (unsafe { pk.as_mut() }) else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
-    if !pk.pk_ctx.is_null() {
-        return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
-    }
-    match read() {
-        Ok(slot) => {
-            pk.pk_info = ptr::from_ref(slot.info()).cast();
-            pk.pk_ctx = Box::into_raw(Box::new(slot)).cast();
-            0
-        }
-        Err(error) => parse::code(error),
-    }
+    unsafe { parse::store_public(pk, || key::spki(spki_der)) }
 }
 
 /// Sets a context up as empty. Call it once, before anything else is done with the context.
@@ -169,21 +158,40 @@ pub unsafe extern "C" fn mbedtls_pk_init(ctx: *mut mbedtls_pk_context) {
 pub unsafe extern "C" fn mbedtls_pk_free(ctx: *mut mbedtls_pk_context) {
     enter_or((), || {
         // SAFETY: the caller vouches for `ctx`.
-        let Some(pk) = (unsafe { ctx.as_mut() }) else { return };
-        let slot = std::mem::replace(&mut pk.pk_ctx, ptr::null_mut()).cast::<Slot>();
-        pk.pk_info = ptr::null();
-        if !slot.is_null() {
-            // SAFETY: `store` made this pointer with `Box::into_raw`, and the context has just forgotten it.
-            drop(unsafe { Box::from_raw(slot) });
-        }
+        unsafe { kind::release(ctx) };
     });
+}
+
+/// Makes a context hold a key of a type, without its numbers yet: see mbedtls_pk_rsa() and mbedtls_pk_ec().
+///
+/// \param ctx   An empty context.
+/// \param info  The type: what mbedtls_pk_info_from_type() gave.
+///
+/// \return 0 if it was done.
+/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or \p info is NULL.
+///
+/// # Safety
+/// `ctx` is null, or initialised and used by nobody else; `info` is null, or came from mbedtls_pk_info_from_type().
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_pk_setup(
+    ctx: *mut mbedtls_pk_context,
+    info: *const mbedtls_pk_info_t,
+) -> c_int {
+    enter(|| {
+        // SAFETY: the caller vouches for both.
+        match unsafe { (ctx.as_mut(), info.cast::<Info>().as_ref()) } {
+            (Some(pk), Some(info)) if pk.pk_info.is_null() => kind::setup(pk, info),
+            _ => MBEDTLS_ERR_PK_BAD_INPUT_DATA,
+        }
+    })
 }
 
 /// Tells what kind of key a context holds.
 ///
 /// \param ctx  The context; may be NULL.
 ///
-/// \return #MBEDTLS_PK_RSA, #MBEDTLS_PK_ECKEY, or #MBEDTLS_PK_OPAQUE for Ed25519, which has no type of its own.
+/// \return The type that mbedtls_pk_setup() was called with; of a key that was read #MBEDTLS_PK_RSA, #MBEDTLS_PK_ECKEY, or
+///         #MBEDTLS_PK_OPAQUE for Ed25519, which has no type of its own.
 /// \return #MBEDTLS_PK_NONE if there is no key.
 ///
 /// # Safety
@@ -191,28 +199,28 @@ pub unsafe extern "C" fn mbedtls_pk_free(ctx: *mut mbedtls_pk_context) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_pk_get_type(ctx: *const mbedtls_pk_context) -> mbedtls_pk_type_t {
     // SAFETY: the caller vouches for `ctx`.
-    enter_or(MBEDTLS_PK_NONE, || unsafe { slot(ctx) }.map_or(MBEDTLS_PK_NONE, |slot| slot.info().kind))
+    enter_or(MBEDTLS_PK_NONE, || unsafe { kind::info(ctx) }.map_or(MBEDTLS_PK_NONE, |info| info.kind))
 }
 
 /// Tells the size of the key in a context: of the modulus for RSA, of the field for EC, 256 for Ed25519.
 ///
 /// \param ctx  The context; may be NULL.
 ///
-/// \return The size in bits; 0 if there is no key.
+/// \return The size in bits; 0 if there is no key, or it has no numbers yet.
 ///
 /// # Safety
 /// `ctx` is null, or initialised.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_pk_get_bitlen(ctx: *const mbedtls_pk_context) -> usize {
     // SAFETY: the caller vouches for `ctx`.
-    enter_or(0, || unsafe { slot(ctx) }.map_or(0, |slot| slot.public().kind().bits()))
+    enter_or(0, || unsafe { kind::key(ctx).map_or(0, |key| key.bits()) })
 }
 
 /// Names the kind of key in a context, for messages.
 ///
 /// \param ctx  The context; may be NULL.
 ///
-/// \return "RSA", "EC" or "Ed25519"; "invalid PK" if there is no key. The string is static: do not release it.
+/// \return "RSA", "EC", "EC_DH", "ECDSA", "RSA-alt" or "Ed25519"; "invalid PK" if there is no key. The string is static: do not release it.
 ///
 /// # Safety
 /// `ctx` is null, or initialised.
@@ -220,7 +228,7 @@ pub unsafe extern "C" fn mbedtls_pk_get_bitlen(ctx: *const mbedtls_pk_context) -
 pub unsafe extern "C" fn mbedtls_pk_get_name(ctx: *const mbedtls_pk_context) -> *const c_char {
     const NO_KEY: &CStr = c"invalid PK";
     // SAFETY: the caller vouches for `ctx`.
-    enter_or(NO_KEY.as_ptr(), || unsafe { slot(ctx) }.map_or(NO_KEY, |slot| slot.info().name).as_ptr())
+    enter_or(NO_KEY.as_ptr(), || unsafe { kind::info(ctx) }.map_or(NO_KEY, |info| info.name).as_ptr())
 }
 
 /// Tells whether the key in a context is one for a type of operation.
@@ -241,13 +249,7 @@ pub unsafe extern "C" fn mbedtls_pk_can_do(
 ) -> c_int {
     enter_or(0, || {
         // SAFETY: the caller vouches for `ctx`.
-        let Some(slot) = (unsafe { slot(ctx) }) else { return 0 };
-        let types: &[mbedtls_pk_type_t] = match slot.public().kind() {
-            KeyKind::Rsa(_) => &[MBEDTLS_PK_RSA, MBEDTLS_PK_RSASSA_PSS],
-            KeyKind::Ec(_) => &[MBEDTLS_PK_ECKEY, MBEDTLS_PK_ECKEY_DH, MBEDTLS_PK_ECDSA],
-            KeyKind::Ed25519 => &[MBEDTLS_PK_OPAQUE],
-        };
-        c_int::from(types.contains(&r#type))
+        unsafe { kind::info(ctx) }.is_some_and(|info| info.can_do(r#type)).into()
     })
 }
 
@@ -277,22 +279,11 @@ pub unsafe extern "C" fn mbedtls_pk_check_pair(
     let _ = (f_rng, p_rng);
     enter(|| {
         // SAFETY: the caller vouches for both contexts.
-        let (Some(public), Some(private)) = (unsafe { (slot(pub_), slot(prv)) }) else {
+        let (Some(public), Some(private)) = (unsafe { (kind::key(pub_), kind::key(prv)) }) else {
             return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
         };
-        if public.info().kind != private.info().kind {
-            return MBEDTLS_ERR_PK_TYPE_MISMATCH;
-        }
-        let rsa = public.info().kind == MBEDTLS_PK_RSA;
-        let (one, other) = (public.public(), private.public());
-        if one.kind() != other.kind() || one.bytes() != other.bytes() {
-            return if rsa { MBEDTLS_ERR_RSA_KEY_CHECK_FAILED } else { MBEDTLS_ERR_ECP_BAD_INPUT_DATA };
-        }
-        match private {
-            Slot::Private(_) => 0,
-            Slot::Public(_) if rsa => MBEDTLS_ERR_RSA_KEY_CHECK_FAILED,
-            Slot::Public(_) => MBEDTLS_ERR_ECP_INVALID_KEY,
-        }
+        // SAFETY: as above.
+        unsafe { kind::check_pair(&public, &private) }
     })
 }
 
@@ -304,14 +295,7 @@ pub unsafe extern "C" fn mbedtls_pk_check_pair(
 /// \return NULL for every other type.
 #[unsafe(no_mangle)]
 pub extern "C" fn mbedtls_pk_info_from_type(pk_type: mbedtls_pk_type_t) -> *const mbedtls_pk_info_t {
-    let info = match pk_type {
-        MBEDTLS_PK_RSA => &RSA,
-        MBEDTLS_PK_ECKEY => &ECKEY,
-        MBEDTLS_PK_ECKEY_DH => &ECKEY_DH,
-        MBEDTLS_PK_ECDSA => &ECDSA,
-        _ => return ptr::null(),
-    };
-    ptr::from_ref(info).cast()
+    kind::from_type(pk_type).map_or(ptr::null(), |info| ptr::from_ref(info).cast())
 }
 
 #[cfg(test)]
@@ -438,7 +422,7 @@ mod tests {
         assert_eq!(pk.keyfile("missing", None), MBEDTLS_ERR_PK_FILE_IO_ERROR);
         assert_eq!(pk.keyfile(".", None), MBEDTLS_ERR_PK_FILE_IO_ERROR);
         assert_eq!(pk.keyfile("message", None), MBEDTLS_ERR_PK_KEY_INVALID_FORMAT);
-        assert_eq!(pk.keyfile("rsa1024.pem", None), MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE);
+        assert_eq!(pk.keyfile("brainpoolP256r1.pem", None), MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE);
         assert_eq!(pk.keyfile("prime256v1.des3.pk8.pem", None), MBEDTLS_ERR_PK_PASSWORD_REQUIRED);
         assert_eq!(pk.keyfile("prime256v1.des3.pk8.pem", Some(c"wrong")), MBEDTLS_ERR_PK_PASSWORD_MISMATCH);
         assert!(pk.0.pk_ctx.is_null());
@@ -519,8 +503,8 @@ mod tests {
             assert!(private_key(&raw const private.0).is_some());
             assert!(private_key(&raw const public.0).is_none());
             assert_eq!(set_public_key(&raw mut from_certificate.0, &spki), 0);
-            let bytes =
-                [&private, &public, &from_certificate].map(|pk| public_key(&raw const pk.0).unwrap().bytes());
+            let bytes = [&private, &public, &from_certificate]
+                .map(|pk| public_key(&raw const pk.0).unwrap().bytes().to_vec());
             assert!(bytes[0] == bytes[1] && bytes[1] == bytes[2]);
         }
     }

@@ -4,21 +4,25 @@ use std::ffi::{CStr, OsStr, c_char, c_int, c_uchar, c_void};
 use std::fs::File;
 use std::io::Read;
 use std::os::unix::ffi::OsStrExt;
+use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use super::{Slot, mbedtls_pk_context, store};
+use super::kind::{self, Ed25519};
+use super::mbedtls_pk_context;
 use crate::capi::boundary::{self, enter};
 use crate::capi::codes::*;
 use crate::capi::platform_util::mbedtls_f_rng_t;
+use crate::capi::{ecp, rsa};
+use crate::crypto::verify::{KeyKind, PublicKey};
 use crate::x509::der::DerError;
-use crate::x509::key::{self, KeyError};
+use crate::x509::key::{self, KeyError, PrivateKey};
 use crate::x509::pem::Reason;
 
 /// Reads a private key from memory: PKCS #1 (RSA), SEC 1 (EC) or PKCS #8, as DER or PEM, encrypted or not.
 ///
-/// RSA keys of 2048, 3072 and 4096 bits, EC keys on P-256, P-384 and P-521, and Ed25519 keys are taken. Of a PEM text the
-/// first private key counts; other blocks, such as certificates, are skipped. Encrypted keys may use PBES2 with
+/// RSA keys of up to 8192 bits, EC keys on P-256, P-384, P-521 and secp256k1, and Ed25519 keys are taken; TLS signs with RSA
+/// keys of 2048, 3072 and 4096 bits and an exponent from 65537, and not on secp256k1. Of a PEM text the first private key counts; other blocks, such as certificates, are skipped. Encrypted keys may use PBES2 with
 /// PBKDF2 (HMAC with SHA-1, SHA-256, SHA-384 or SHA-512) and AES, DES or triple DES in CBC mode, or PKCS #12's way with
 /// SHA-1 and triple DES, or be PEM blocks with a DEK-Info header and one of the same ciphers.
 ///
@@ -38,8 +42,7 @@ use crate::x509::pem::Reason;
 /// \return #MBEDTLS_ERR_PK_KEY_INVALID_VERSION if the version is not one of the format.
 /// \return #MBEDTLS_ERR_PK_UNKNOWN_PK_ALG if the key is for none of the algorithms above.
 /// \return #MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE if its curve has no name or an unknown one.
-/// \return #MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE if the key is on another known curve, is an RSA key of another size or
-///         with a public exponent below 65537, or is encrypted in another way.
+/// \return #MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE if the key is on another known curve, or is encrypted in another way.
 /// \return #MBEDTLS_ERR_PK_PASSWORD_REQUIRED if the key is encrypted and \p pwd is empty.
 /// \return #MBEDTLS_ERR_PK_PASSWORD_MISMATCH if \p pwd is not its password.
 /// \return #MBEDTLS_ERR_PEM_INVALID_DATA, alone or with a base64 code added, if the PEM block cannot be decoded.
@@ -63,7 +66,7 @@ pub unsafe extern "C" fn mbedtls_pk_parse_key(
         let (key, pwd) = unsafe { (boundary::bytes(key, keylen), boundary::bytes(pwd, pwdlen)) };
         let (Some(key), Some(pwd)) = (key, pwd) else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
         // SAFETY: the caller vouches for `ctx`.
-        unsafe { store(ctx, || key::private_key(key, pwd).map(Slot::Private)) }
+        unsafe { store_private(ctx, || key::private_key(key, pwd)) }
     })
 }
 
@@ -98,7 +101,7 @@ pub unsafe extern "C" fn mbedtls_pk_parse_keyfile(
         let Some(content) = read_file(path) else { return MBEDTLS_ERR_PK_FILE_IO_ERROR };
         let password = password.unwrap_or_default().to_bytes();
         // SAFETY: the caller vouches for `ctx`.
-        unsafe { store(ctx, || key::private_key_file(&content, password).map(Slot::Private)) }
+        unsafe { store_private(ctx, || key::private_key_file(&content, password)) }
     })
 }
 
@@ -135,7 +138,7 @@ pub unsafe extern "C" fn mbedtls_pk_parse_public_key(
             return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
         };
         // SAFETY: the caller vouches for `ctx`.
-        unsafe { store(ctx, || key::public_key(key).map(Slot::Public)) }
+        unsafe { store_public(ctx, || key::public_key(key)) }
     })
 }
 
@@ -161,8 +164,83 @@ pub unsafe extern "C" fn mbedtls_pk_parse_public_keyfile(
         let Some(path) = (unsafe { boundary::string(path) }) else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
         let Some(content) = read_file(path) else { return MBEDTLS_ERR_PK_FILE_IO_ERROR };
         // SAFETY: the caller vouches for `ctx`.
-        unsafe { store(ctx, || key::public_key_file(&content).map(Slot::Public)) }
+        unsafe { store_public(ctx, || key::public_key_file(&content)) }
     })
+}
+
+/// Puts the private key that `read` gives into an empty context: 0 or a code.
+///
+/// # Safety
+/// `pk` is null, or initialised and used by nobody else meanwhile.
+unsafe fn store_private(
+    pk: *mut mbedtls_pk_context,
+    read: impl FnOnce() -> Result<PrivateKey, KeyError>,
+) -> c_int {
+    // SAFETY: the caller vouches for `pk`.
+    let Some(pk) = (unsafe { pk.as_mut() }).filter(|pk| pk.pk_info.is_null()) else {
+        return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
+    };
+    let code = match read() {
+        // SAFETY: the key that is filled is new.
+        Ok(PrivateKey::Rsa(numbers, prepared)) => unsafe {
+            rsa::fill(kind::setup_rsa(pk), &numbers, prepared)
+        },
+        // SAFETY: as above.
+        Ok(PrivateKey::Ec(curve, scalar, point, prepared)) => unsafe {
+            ecp::fill(kind::setup_ec(pk), curve, &point, Some((&scalar, prepared)))
+        },
+        Ok(PrivateKey::Ed25519(key)) => {
+            let public = key.public_key().clone();
+            kind::setup_ed25519(pk, Ed25519 { private: Some(Arc::new(key)), public });
+            0
+        }
+        Err(error) => return code(error),
+    };
+    // SAFETY: as above.
+    unsafe { kept(pk, code) }
+}
+
+/// As [`store_private`], of a public key.
+///
+/// # Safety
+/// As for [`store_private`].
+pub(super) unsafe fn store_public(
+    pk: *mut mbedtls_pk_context,
+    read: impl FnOnce() -> Result<PublicKey, KeyError>,
+) -> c_int {
+    // SAFETY: the caller vouches for `pk`.
+    let Some(pk) = (unsafe { pk.as_mut() }).filter(|pk| pk.pk_info.is_null()) else {
+        return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
+    };
+    let key = match read() {
+        Ok(key) => key,
+        Err(error) => return code(error),
+    };
+    let code = match (key.kind(), key.rsa_numbers()) {
+        // SAFETY: the key that is filled is new.
+        (KeyKind::Rsa(_), Some((n, e))) => unsafe { rsa::set_public(kind::setup_rsa(pk), n, e) },
+        // SAFETY: as above.
+        (KeyKind::Ec(curve), _) => unsafe { ecp::fill(kind::setup_ec(pk), curve, key.bytes(), None) },
+        _ => {
+            kind::setup_ed25519(pk, Ed25519 { private: None, public: key });
+            0
+        }
+    };
+    // SAFETY: as above.
+    unsafe { kept(pk, code) }
+}
+
+/// Empties a context whose key could not be filled.
+///
+/// # Safety
+/// The context is initialised and used by nobody else.
+unsafe fn kept(pk: &mut mbedtls_pk_context, code: c_int) -> c_int {
+    if code != 0 {
+        // SAFETY: the caller vouches for the context.
+        unsafe { kind::release(pk) };
+        return MBEDTLS_ERR_PK_ALLOC_FAILED;
+    }
+    0
 }
 
 /// A whole key file, in memory that is wiped when dropped; `None` if it cannot be read or is over 1 MiB.

@@ -8,7 +8,7 @@ use super::answers;
 use super::extra;
 use super::failure::code;
 use super::handle::Handle;
-use super::publish::publish;
+use super::publish::{publish, publish_protocol};
 use super::start;
 use super::trace;
 use super::types::mbedtls_ssl_context;
@@ -136,6 +136,7 @@ pub(super) fn drive(handle: Handle) -> Result<Driven, c_int> {
 /// Puts a question to C and its answer to the connection.
 fn ask(handle: Handle, question: Question) -> Result<Step, Error> {
     trace::messages(handle);
+    publish_protocol(handle);
     let answered = answers::answer(handle, question);
     answered.unwrap_or_else(|error| {
         let failed = handle.connection(|c| c.fail(error));

@@ -136,8 +136,8 @@ pub unsafe extern "C" fn mbedtls_ssl_get_version(ssl: *const mbedtls_ssl_context
 ///
 /// \param ssl  The context.
 ///
-/// \return One of the strings that were given to mbedtls_ssl_conf_alpn_protocols(), or null if there is none, or the handshake is
-///         not over.
+/// \return One of the strings that were given to mbedtls_ssl_conf_alpn_protocols(), or null if there is none. In a handshake it is
+///         known to the callbacks: mbedtls_ssl_conf_cert_cb() and mbedtls_ssl_conf_sni() of a server, the verify callback.
 ///
 /// # Safety
 /// As for mbedtls_ssl_get_bytes_avail().

@@ -21,11 +21,20 @@ pub(super) fn publish(handle: Handle) {
             trace::say(conf, 2, || format!("handshake state {} -> {state}", (*ssl).state));
             (*ssl).state = state;
         }
-        if is_over && (*ssl).alpn_chosen.is_null() {
+    }
+    publish_protocol(handle);
+}
+
+/// Mirrors the application protocol, once it is known: in the callbacks of a handshake, too.
+pub(super) fn publish_protocol(handle: Handle) {
+    // SAFETY: the handle vouches for the context and its configuration; the protocol's name is one of the configuration's strings.
+    unsafe {
+        let ssl = handle.raw();
+        if (*ssl).alpn_chosen.is_null() {
             let chosen = |name: &[u8]| {
                 handle.connection(|c| c.negotiated().protocol.as_deref() == Some(name)).unwrap_or(false)
             };
-            let name = protocol_names(conf).find(|name| chosen(name.to_bytes()));
+            let name = protocol_names(&*handle.conf()).find(|name| chosen(name.to_bytes()));
             (*ssl).alpn_chosen = name.map_or(ptr::null(), CStr::as_ptr);
         }
     }

@@ -151,7 +151,7 @@ fn understood(
         GeneralName::Ip(_) => simple(SAN_IP_ADDRESS),
         GeneralName::Directory(content) => mbedtls_x509_subject_alternative_name {
             r#type: SAN_DIRECTORY_NAME,
-            san: San { directory_name: ManuallyDrop::new(directory(content, part)?) },
+            san: San { directory_name: ManuallyDrop::new(names(content, part)?) },
         },
         GeneralName::HardwareModule { type_id, kind, serial } => {
             let module = HardwareModule { oid: part(der::OID, kind), val: part(der::OCTET_STRING, serial) };
@@ -168,8 +168,9 @@ fn understood(
     })
 }
 
-/// A distinguished name as a list whose first node is the result.
-fn directory(
+/// A distinguished name as a list: the first node is the result, the others are allocated. `part` makes a buffer for a part of
+/// `content`.
+pub(crate) fn names(
     content: &[u8],
     part: impl Fn(u8, &[u8]) -> mbedtls_asn1_buf,
 ) -> Result<mbedtls_x509_name, c_int> {

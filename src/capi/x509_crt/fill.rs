@@ -3,26 +3,47 @@
 //! One block of memory holds all list nodes and, behind them, the certificate itself; the private member `sig_opts`
 //! remembers it. So a certificate costs this block and its key, however many names it has.
 
-use std::ffi::{c_int, c_void};
+use std::ffi::{c_int, c_uchar, c_void};
 use std::ptr;
 
+use super::clear;
 use super::types::mbedtls_x509_crt;
 use crate::capi::asn1::{mbedtls_asn1_buf, mbedtls_asn1_named_data, mbedtls_asn1_sequence};
 use crate::capi::boundary;
 use crate::capi::codes::*;
 use crate::capi::pk::{mbedtls_pk_context, set_public_key};
-use crate::capi::x509::{code, mbedtls_x509_authority};
+use crate::capi::x509::{code, mbedtls_x509_authority, mbedtls_x509_buf};
 use crate::x509::certificate::Certificate;
 use crate::x509::der::{self, Value};
+use crate::x509::extensions::Critical;
 use crate::x509::name::Attribute;
+
+/// A program's function for the extensions that are not understood here, and its first argument.
+pub(super) type ExtensionCallback = Option<(
+    unsafe extern "C" fn(
+        *mut c_void,
+        *const mbedtls_x509_crt,
+        *const mbedtls_x509_buf,
+        c_int,
+        *const c_uchar,
+        *const c_uchar,
+    ) -> c_int,
+    *mut c_void,
+)>;
 
 /// Reads the certificate at the start of `der` into `crt`. With `copy`, `der` may go afterwards; without, C keeps it.
 /// Gives 0 or a code; after an error, `crt` is as it was.
 ///
 /// # Safety
-/// `crt` is initialised, empty, and not used by anybody else.
-pub(super) unsafe fn fill(crt: *mut mbedtls_x509_crt, der: &[u8], copy: bool) -> c_int {
-    let certificate = match Certificate::parse(der) {
+/// `crt` is initialised, empty, and not used by anybody else; the callback takes what its type says.
+pub(super) unsafe fn fill(
+    crt: *mut mbedtls_x509_crt,
+    der: &[u8],
+    copy: bool,
+    callback: ExtensionCallback,
+) -> c_int {
+    let unknown = if callback.is_some() { Critical::Left } else { Critical::Refused };
+    let certificate = match Certificate::parse_with(der, unknown) {
         Ok(certificate) => certificate,
         Err(error) => return code(error),
     };
@@ -39,6 +60,36 @@ pub(super) unsafe fn fill(crt: *mut mbedtls_x509_crt, der: &[u8], copy: bool) ->
     }
     // SAFETY: the caller vouches for `crt`; what was there is empty and needs no destructor.
     unsafe { crt.write(structure(&certificate, &mut nodes, pk, copy)) };
+    // SAFETY: `crt` was filled just now, and the caller vouches for the callback.
+    let ret = unsafe { ask(crt, &certificate, &nodes, callback) };
+    if ret != 0 {
+        // SAFETY: as above; nobody else has seen it but the callback.
+        unsafe { clear(crt) };
+    }
+    ret
+}
+
+/// Lets the program look at what is not understood: 0, or the code for the first critical extension that it refuses.
+///
+/// # Safety
+/// `crt` is filled, and the callback takes what its type says.
+unsafe fn ask(
+    crt: *const mbedtls_x509_crt,
+    certificate: &Certificate<'_>,
+    nodes: &Nodes,
+    callback: ExtensionCallback,
+) -> c_int {
+    let Some((callback, context)) = callback else { return 0 };
+    for extension in certificate.unsupported_extensions() {
+        let oid = nodes.value(&extension.oid);
+        let value = nodes.buffer(der::OCTET_STRING, extension.value);
+        let end = value.p.wrapping_add(value.len);
+        // SAFETY: the caller vouches for both; the buffers lie in what `crt` keeps.
+        let ret = unsafe { callback(context, crt, &raw const oid, extension.critical.into(), value.p, end) };
+        if ret != 0 && extension.critical {
+            return if extension.is_policies() { MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE } else { ret };
+        }
+    }
     0
 }
 

@@ -1,13 +1,13 @@
 //! Reading certificates into a list.
 
-use std::ffi::{CStr, c_char, c_int, c_uchar};
+use std::ffi::{CStr, c_char, c_int, c_uchar, c_void};
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
-use super::fill::fill;
+use super::fill::{ExtensionCallback, fill};
 use super::mbedtls_x509_crt_free;
-use super::types::mbedtls_x509_crt;
+use super::types::{mbedtls_x509_crt, mbedtls_x509_crt_ext_cb_t};
 use crate::capi::boundary;
 use crate::capi::codes::*;
 use crate::capi::x509::{pem_code, read_file};
@@ -37,7 +37,7 @@ pub unsafe extern "C" fn mbedtls_x509_crt_parse_der(
     buflen: usize,
 ) -> c_int {
     // SAFETY: passed on to the caller.
-    boundary::enter(|| unsafe { parse_der(chain, buf, buflen, true) })
+    boundary::enter(|| unsafe { parse_der(chain, buf, buflen, true, None) })
 }
 
 /// As mbedtls_x509_crt_parse_der(), without a copy: the buffer has to stay as it is until the list is freed.
@@ -57,7 +57,38 @@ pub unsafe extern "C" fn mbedtls_x509_crt_parse_der_nocopy(
     buflen: usize,
 ) -> c_int {
     // SAFETY: passed on to the caller.
-    boundary::enter(|| unsafe { parse_der(chain, buf, buflen, false) })
+    boundary::enter(|| unsafe { parse_der(chain, buf, buflen, false, None) })
+}
+
+/// As mbedtls_x509_crt_parse_der(), with a function for the extensions that the library does not understand, and for policies
+/// other than any policy. It is called for each once the rest of the certificate was read.
+///
+/// \param chain      The list's first certificate, initialised; see mbedtls_x509_crt_parse_der().
+/// \param buf        The certificate; what follows it is not looked at.
+/// \param buflen     The buffer's length in bytes.
+/// \param make_copy  0: the buffer has to stay as it is until the list is freed. Otherwise a copy is kept.
+/// \param cb         Returns 0 to take a certificate with this extension. What else it returns matters if the extension is
+///                   critical: then the certificate is refused. Null refuses all critical ones.
+/// \param p_ctx      Its first argument.
+///
+/// \return As mbedtls_x509_crt_parse_der().
+/// \return What `cb` returned for an extension that is critical, or #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE for policies.
+///
+/// # Safety
+/// As for mbedtls_x509_crt_parse_der(); without a copy, nobody writes to `buf` before the list is freed. `cb` is null or takes
+/// these arguments, and does not use `chain`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_x509_crt_parse_der_with_ext_cb(
+    chain: *mut mbedtls_x509_crt,
+    buf: *const c_uchar,
+    buflen: usize,
+    make_copy: c_int,
+    cb: mbedtls_x509_crt_ext_cb_t,
+    p_ctx: *mut c_void,
+) -> c_int {
+    let callback = cb.map(|cb| (cb, p_ctx));
+    // SAFETY: passed on to the caller.
+    boundary::enter(|| unsafe { parse_der(chain, buf, buflen, make_copy != 0, callback) })
 }
 
 /// Adds certificates to a list: one in DER, or all that a PEM text holds.
@@ -92,7 +123,7 @@ pub unsafe extern "C" fn mbedtls_x509_crt_parse(
             // SAFETY: the caller vouches for `chain`.
             Some((0, text)) if holds_pem(text) => unsafe { parse_text(chain, text) },
             // SAFETY: as above.
-            _ => unsafe { append(chain, content, true) },
+            _ => unsafe { append(chain, content, true, None) },
         }
     })
 }
@@ -171,10 +202,10 @@ pub(crate) fn parse_chain<'a>(ders: impl Iterator<Item = &'a [u8]>) -> Result<*m
     for (at, der) in ders.enumerate() {
         let ret = if at == 0 {
             // SAFETY: `head` is fresh and ours.
-            unsafe { fill(head, der, true) }
+            unsafe { fill(head, der, true, None) }
         } else {
             // SAFETY: `last` is the end of a list that is ours.
-            unsafe { append_behind(&mut last, der, true) }
+            unsafe { append_behind(&mut last, der, true, None) }
         };
         if ret != 0 {
             // SAFETY: the list is ours, and nobody else has seen it.
@@ -190,14 +221,20 @@ pub(crate) fn parse_chain<'a>(ders: impl Iterator<Item = &'a [u8]>) -> Result<*m
 
 /// # Safety
 /// `chain` is null or initialised and used by nobody else; `buf` is null or readable for `buflen` bytes.
-unsafe fn parse_der(chain: *mut mbedtls_x509_crt, buf: *const c_uchar, buflen: usize, copy: bool) -> c_int {
+unsafe fn parse_der(
+    chain: *mut mbedtls_x509_crt,
+    buf: *const c_uchar,
+    buflen: usize,
+    copy: bool,
+    callback: ExtensionCallback,
+) -> c_int {
     if chain.is_null() || buf.is_null() {
         return MBEDTLS_ERR_X509_BAD_INPUT_DATA;
     }
     // SAFETY: the caller vouches for the buffer.
     match unsafe { boundary::bytes(buf, buflen) } {
         // SAFETY: the caller vouches for `chain`.
-        Some(der) => unsafe { append(chain, der, copy) },
+        Some(der) => unsafe { append(chain, der, copy, callback) },
         None => MBEDTLS_ERR_X509_BAD_INPUT_DATA,
     }
 }
@@ -209,7 +246,7 @@ unsafe fn parse_file(chain: *mut mbedtls_x509_crt, path: &CStr) -> c_int {
         // SAFETY: the caller vouches for `chain`.
         Ok(content) if holds_pem(&content) => unsafe { parse_text(chain, &content) },
         // SAFETY: as above.
-        Ok(content) => unsafe { append(chain, &content, true) },
+        Ok(content) => unsafe { append(chain, &content, true, None) },
         Err(ret) => ret,
     }
 }
@@ -224,12 +261,13 @@ fn holds_pem(text: &[u8]) -> bool {
 /// `chain` is initialised and used by nobody else.
 unsafe fn parse_text(chain: *mut mbedtls_x509_crt, text: &[u8]) -> c_int {
     let (mut added, mut failed, mut first_error) = (false, 0, 0);
+    let mut last = chain;
     for block in pem::blocks(text) {
         let ret = match block {
             Ok(block) if block.label != LABEL => continue,
             Ok(block) if block.encryption.is_some() => MBEDTLS_ERR_PEM_PASSWORD_REQUIRED,
-            // SAFETY: the caller vouches for `chain`.
-            Ok(block) => unsafe { append(chain, &block.der, true) },
+            // SAFETY: the caller vouches for the list.
+            Ok(block) => unsafe { append_from(&mut last, &block.der, true, None) },
             Err(error) if error.label != LABEL => continue,
             Err(error) => pem_code(error.reason),
         };
@@ -253,24 +291,39 @@ unsafe fn parse_text(chain: *mut mbedtls_x509_crt, text: &[u8]) -> c_int {
 /// Fills the list's first certificate if it is empty, otherwise hangs a new one behind the last.
 ///
 /// # Safety
-/// `chain` is initialised and used by nobody else.
-unsafe fn append(chain: *mut mbedtls_x509_crt, der: &[u8], copy: bool) -> c_int {
+/// `chain` is initialised and used by nobody else; the callback takes what its type says.
+unsafe fn append(chain: *mut mbedtls_x509_crt, der: &[u8], copy: bool, callback: ExtensionCallback) -> c_int {
     let mut last = chain;
+    // SAFETY: passed on to the caller.
+    unsafe { append_from(&mut last, der, copy, callback) }
+}
+
+/// As [`append`], looking for the end from `last` on, which then is the certificate in use behind which nothing was. Many
+/// that are added one after another so cost no more each.
+///
+/// # Safety
+/// `last` is a certificate of a list that nobody else uses; the callback takes what its type says.
+unsafe fn append_from(
+    last: &mut *mut mbedtls_x509_crt,
+    der: &[u8],
+    copy: bool,
+    callback: ExtensionCallback,
+) -> c_int {
     // SAFETY: the caller vouches for the list.
-    while unsafe { (*last).version != 0 && !(*last).next.is_null() } {
+    while unsafe { (**last).version != 0 && !(**last).next.is_null() } {
         // SAFETY: as above.
-        last = unsafe { (*last).next };
+        *last = unsafe { (**last).next };
     }
     // SAFETY: as above.
-    if unsafe { (*last).version != 0 } {
+    if unsafe { (**last).version != 0 } {
         // SAFETY: as above; `last` is the end.
-        return unsafe { append_behind(&mut last, der, copy) };
+        return unsafe { append_behind(last, der, copy, callback) };
     }
     // SAFETY: as above; `last` is empty, and only what hangs from it has to be kept.
     unsafe {
-        let next = (*last).next;
-        let ret = fill(last, der, copy);
-        (*last).next = next;
+        let next = (**last).next;
+        let ret = fill(*last, der, copy, callback);
+        (**last).next = next;
         ret
     }
 }
@@ -278,11 +331,16 @@ unsafe fn append(chain: *mut mbedtls_x509_crt, der: &[u8], copy: bool) -> c_int 
 /// Hangs a new certificate behind `last`, which then is the new one.
 ///
 /// # Safety
-/// `last` is the end of a list that nobody else uses.
-unsafe fn append_behind(last: &mut *mut mbedtls_x509_crt, der: &[u8], copy: bool) -> c_int {
+/// `last` is the end of a list that nobody else uses; the callback takes what its type says.
+unsafe fn append_behind(
+    last: &mut *mut mbedtls_x509_crt,
+    der: &[u8],
+    copy: bool,
+    callback: ExtensionCallback,
+) -> c_int {
     let Some(new) = new_certificate() else { return MBEDTLS_ERR_X509_ALLOC_FAILED };
     // SAFETY: `new` is fresh and empty.
-    let ret = unsafe { fill(new, der, copy) };
+    let ret = unsafe { fill(new, der, copy, callback) };
     if ret == 0 {
         // SAFETY: the caller vouches for `last`.
         unsafe { (**last).next = new };

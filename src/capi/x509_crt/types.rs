@@ -112,3 +112,50 @@ const _: () = assert!(offset_of!(mbedtls_x509_crt_profile, allowed_mds) == 0);
 const _: () = assert!(offset_of!(mbedtls_x509_crt_profile, allowed_pks) == 4);
 const _: () = assert!(offset_of!(mbedtls_x509_crt_profile, allowed_curves) == 8);
 const _: () = assert!(offset_of!(mbedtls_x509_crt_profile, rsa_min_bitlen) == 12);
+
+/// One certificate of a path, and what was found wrong with it.
+#[repr(C)]
+pub struct mbedtls_x509_crt_verify_chain_item {
+    pub(crate) crt: *mut mbedtls_x509_crt,
+    pub(crate) flags: u32,
+}
+const _: () = assert!(
+    size_of::<mbedtls_x509_crt_verify_chain_item>() == 16
+        && align_of::<mbedtls_x509_crt_verify_chain_item>() == 8
+);
+
+/// A path with at most #MBEDTLS_X509_MAX_VERIFY_CHAIN_SIZE certificates. No function takes or gives one.
+#[repr(C)]
+pub struct mbedtls_x509_crt_verify_chain {
+    pub(crate) items: [mbedtls_x509_crt_verify_chain_item; 10],
+    pub(crate) len: c_uint,
+}
+const _: () = assert!(
+    size_of::<mbedtls_x509_crt_verify_chain>() == 168 && align_of::<mbedtls_x509_crt_verify_chain>() == 8
+);
+const _: () = assert!(offset_of!(mbedtls_x509_crt_verify_chain, len) == 160);
+
+/// For mbedtls_x509_crt_verify_restartable(), which does everything at once.
+pub type mbedtls_x509_crt_restart_ctx = c_void;
+
+/// Looks at an extension that the library does not understand, or at policies other than any: its OID, whether it is
+/// critical, and the contents of its OCTET STRING from `p` up to `end`. 0 takes the certificate with it.
+pub type mbedtls_x509_crt_ext_cb_t = Option<
+    unsafe extern "C" fn(
+        p_ctx: *mut c_void,
+        crt: *const mbedtls_x509_crt,
+        oid: *const mbedtls_x509_buf,
+        critical: c_int,
+        p: *const c_uchar,
+        end: *const c_uchar,
+    ) -> c_int,
+>;
+
+/// Finds the trusted certificates for a child. No function of this library takes one.
+pub type mbedtls_x509_crt_ca_cb_t = Option<
+    unsafe extern "C" fn(
+        p_ctx: *mut c_void,
+        child: *const mbedtls_x509_crt,
+        candidate_cas: *mut *mut mbedtls_x509_crt,
+    ) -> c_int,
+>;

@@ -5,14 +5,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::info::{has, serves};
 use super::profile::mbedtls_x509_crt_profile_default;
-use super::types::{mbedtls_x509_crt, mbedtls_x509_crt_profile};
+use super::types::{mbedtls_x509_crt, mbedtls_x509_crt_profile, mbedtls_x509_crt_restart_ctx};
 use crate::capi::boundary;
 use crate::capi::codes::*;
 use crate::capi::x509::slice;
 use crate::capi::x509_crl::mbedtls_x509_crl;
 use crate::x509::certificate::Certificate;
 use crate::x509::crl::RevocationList;
-use crate::x509::extensions::kind;
+use crate::x509::extensions::{Critical, kind};
+use crate::x509::name;
 use crate::x509::profile::Profile;
 use crate::x509::verify::{self, LONGEST_CHAIN, Request, Source, TooLong, flag, grants_usage};
 
@@ -117,6 +118,46 @@ pub unsafe extern "C" fn mbedtls_x509_crt_verify_with_profile(
         unsafe { *flags = found };
         ret
     })
+}
+
+/// As mbedtls_x509_crt_verify_with_profile(). Nothing here is done in parts, so that the restart context is not looked at.
+///
+/// \param crt       The certificate; its issuers may hang from it in any order.
+/// \param trust_ca  The list of trusted certificates; null is an empty list.
+/// \param ca_crl    The revocation lists of these and other authorities, or null.
+/// \param profile   Which algorithms and keys are good enough.
+/// \param cn        The host name or IP address that the certificate must be for; null for none.
+/// \param flags     Set to what is wrong with the path.
+/// \param f_vrfy    Called for each certificate of the path, or null.
+/// \param p_vrfy    Its first argument.
+/// \param rs_ctx    Anything.
+///
+/// \return As mbedtls_x509_crt_verify_with_profile().
+///
+/// # Safety
+/// As for mbedtls_x509_crt_verify_with_profile().
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_x509_crt_verify_restartable(
+    crt: *mut mbedtls_x509_crt,
+    trust_ca: *mut mbedtls_x509_crt,
+    ca_crl: *mut mbedtls_x509_crl,
+    profile: *const mbedtls_x509_crt_profile,
+    cn: *const c_char,
+    flags: *mut u32,
+    f_vrfy: Option<
+        unsafe extern "C" fn(
+            p_vrfy: *mut c_void,
+            crt: *mut mbedtls_x509_crt,
+            depth: c_int,
+            flags: *mut u32,
+        ) -> c_int,
+    >,
+    p_vrfy: *mut c_void,
+    rs_ctx: *mut mbedtls_x509_crt_restart_ctx,
+) -> c_int {
+    let _ = rs_ctx;
+    // SAFETY: passed on to the caller.
+    unsafe { mbedtls_x509_crt_verify_with_profile(crt, trust_ca, ca_crl, profile, cn, flags, f_vrfy, p_vrfy) }
 }
 
 /// Which side of a connection a certificate is of.
@@ -252,9 +293,8 @@ impl Inputs<'_> {
         // SAFETY: the caller vouches for the lists.
         let sent = unsafe { nodes(self.chain) }.take(LONGEST_CHAIN);
         // SAFETY: their buffers have the length they state.
-        let (sent, chain): (Vec<_>, Vec<_>) = sent
-            .map_while(|crt| Some((crt, Certificate::parse(unsafe { slice(&(*crt).raw) }).ok()?)))
-            .unzip();
+        let (sent, chain): (Vec<_>, Vec<_>) =
+            sent.map_while(|crt| Some((crt, accepted(unsafe { slice(&(*crt).raw) })?))).unzip();
         if chain.is_empty() {
             // An empty certificate has nothing that could be right.
             let flags =
@@ -306,11 +346,11 @@ impl Inputs<'_> {
         for crt in unsafe { nodes(self.trusted) } {
             // SAFETY: as above; its buffers have the length they state.
             let (subject, raw) = unsafe { (slice(&(*crt).subject_raw), slice(&(*crt).raw)) };
-            if !chain.iter().any(|certificate| certificate.issuer.raw == subject) {
+            if !chain.iter().any(|certificate| name::same(certificate.issuer.raw, subject)) {
                 continue;
             }
             is_trusted |= chain.first().is_some_and(|end_entity| end_entity.raw == raw);
-            if let Ok(certificate) = Certificate::parse(raw) {
+            if let Some(certificate) = accepted(raw) {
                 anchors.push(crt);
                 trusted.push(certificate);
             }
@@ -331,6 +371,11 @@ impl Inputs<'_> {
         }
         lists
     }
+}
+
+/// A certificate that was parsed before: what of it is critical and not understood was left to the program then.
+fn accepted(raw: &[u8]) -> Option<Certificate<'_>> {
+    Certificate::parse_with(raw, Critical::Left).ok()
 }
 
 /// The certificates of a list.

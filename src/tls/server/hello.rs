@@ -85,6 +85,8 @@ impl WaitHello {
             }
             suite
         };
+        // Known before the caller is asked: what it answers may depend on it.
+        cx.negotiated.protocol = negotiate::protocol(&hello, common)?;
         let schemes =
             hello.signature_schemes.map_or_else(Vec::new, |s| s.iter().map(SignatureScheme).collect());
         let question = Question::Hello { signature_schemes: schemes };
@@ -199,7 +201,7 @@ impl AwaitPsk {
         }
         let index = u16::try_from(self.index).map_err(|_| Error::Internal)?;
         let chosen = Chosen { early, index, psk, suite, takes_early_data: false };
-        if !self.could_take_early_data(&hello, &chosen)? {
+        if !self.could_take_early_data(&hello, &chosen, cx.negotiated.protocol.as_deref()) {
             return self.respond(cx, Some(chosen));
         }
         let question = Question::EarlyData { key_name: chosen.early.name() };
@@ -208,15 +210,17 @@ impl AwaitPsk {
     }
 
     /// RFC 8446 section 4.2.10: under the first key, in the first ClientHello, for the same suite and protocol.
-    fn could_take_early_data(&self, hello: &ClientHello<'_>, chosen: &Chosen) -> Result<bool, Error> {
+    fn could_take_early_data(
+        &self,
+        hello: &ClientHello<'_>,
+        chosen: &Chosen,
+        protocol: Option<&[u8]>,
+    ) -> bool {
         let config = &self.heard.config;
-        let Some(early) = &chosen.psk.early_data else { return Ok(false) };
-        if !hello.early_data || config.early_data.is_none() || self.heard.retry.is_some() || chosen.index != 0
-        {
-            return Ok(false);
-        }
-        let protocol = negotiate::protocol(hello, &config.common)?;
-        Ok(early.suite == chosen.suite && early.protocol == protocol.as_deref().unwrap_or(&[]))
+        let Some(early) = &chosen.psk.early_data else { return false };
+        let allowed = hello.early_data && config.early_data.is_some();
+        let is_first = self.heard.retry.is_none() && chosen.index == 0;
+        allowed && is_first && early.suite == chosen.suite && early.protocol == protocol.unwrap_or(&[])
     }
 
     /// Sends ServerHello and what follows it.
@@ -225,7 +229,6 @@ impl AwaitPsk {
         let hello = parse(&heard.raw)?;
         let common = &heard.config.common;
         let group = negotiate::group(&hello, common)?;
-        let protocol = negotiate::protocol(&hello, common)?;
         let with_dhe = psk.is_none() || (hello.psk_modes.psk_dhe && common.psk_modes.psk_dhe);
         let entry = match group {
             Group::Share(entry) if with_dhe => Some(entry),
@@ -260,7 +263,6 @@ impl AwaitPsk {
         cx.negotiated.suite = Some(suite);
         cx.negotiated.group = entry.map(|entry| entry.group);
         cx.negotiated.psk = psk.as_ref().map(|psk| psk.psk.kind);
-        cx.negotiated.protocol = protocol;
         let selected_psk = psk.as_ref().map(|psk| psk.index);
         let early_data = psk.as_ref().filter(|psk| psk.takes_early_data).map(|psk| AcceptedEarlyData {
             traffic: psk.early.client_traffic(transcript.hash().as_ref()),

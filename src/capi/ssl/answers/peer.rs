@@ -29,7 +29,7 @@ pub(super) fn answer(handle: Handle, list: &CertificateList) -> Result<Result<St
     });
     verify(handle, chain)?;
     // SAFETY: the chain is ours and lives in the state.
-    let key = unsafe { pk::public_key(&raw const (*chain).pk) }.cloned();
+    let key = unsafe { pk::public_key(&raw const (*chain).pk) };
     let key = key.ok_or(refuse(MBEDTLS_ERR_SSL_BAD_CERTIFICATE))?;
     handle.connection(|c| c.answer_peer(key)).map_err(internal)
 }

@@ -1,0 +1,259 @@
+//! Elliptic curves by their numbers: points, scalars, ECDSA over hashes (SEC 1), and Curve25519 (RFC 7748).
+//!
+//! Scalars and coordinates are big-endian bytes, as long as the field; points are in uncompressed form. What TLS does
+//! with curves is ring's, and that of `secp521r1`.
+
+use ecdsa::{EcdsaCurve, Signature, hazmat};
+use p256::elliptic_curve::ff::PrimeField;
+use p256::elliptic_curve::sec1::{FromSec1Point, ModulusSize, Sec1Point, ToSec1Point};
+use p256::elliptic_curve::{
+    AffinePoint, CurveArithmetic, CurveGroup, FieldBytes, Generate, Group, NonZeroScalar, ProjectivePoint,
+};
+use rfc6979::KGenerator;
+use zeroize::{Zeroize, Zeroizing};
+
+use super::prehash::{Prehash, with_digest};
+use super::random::{self, OsRandom, RandomError};
+use super::verify::Curve;
+
+/// A scalar as big-endian bytes; wiped when dropped.
+pub type Secret = Zeroizing<Vec<u8>>;
+
+/// The two numbers of a signature.
+#[allow(missing_docs)] // the names are those of SEC 1
+pub struct Numbers {
+    pub r: Vec<u8>,
+    pub s: Vec<u8>,
+}
+
+/// What is not done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EcError {
+    /// On this curve nothing is.
+    Curve,
+    /// The number is 0 or not below the order of the curve.
+    Scalar,
+    /// The point is not one of the curve.
+    Point,
+    /// The signature is not one of this key and hash.
+    Signature,
+    /// The system gave no random bytes.
+    Random,
+}
+
+/// The curves that there is arithmetic for.
+pub const CURVES: [Curve; 4] = [Curve::Secp521r1, Curve::Secp384r1, Curve::Secp256r1, Curve::Secp256k1];
+
+/// Evaluates an expression in which `$curve` is the RustCrypto type of a [`Curve`].
+macro_rules! with_curve {
+    ($curve:expr, $type:ident => $body:expr) => {
+        match $curve {
+            Curve::Secp256r1 => {
+                type $type = p256::NistP256;
+                $body
+            }
+            Curve::Secp384r1 => {
+                type $type = p384::NistP384;
+                $body
+            }
+            Curve::Secp521r1 => {
+                type $type = p521::NistP521;
+                $body
+            }
+            Curve::Secp256k1 => {
+                type $type = k256::Secp256k1;
+                $body
+            }
+            Curve::Secp192r1
+            | Curve::Secp224r1
+            | Curve::Secp192k1
+            | Curve::Secp224k1
+            | Curve::Brainpool256r1
+            | Curve::Brainpool384r1
+            | Curve::Brainpool512r1 => Err(EcError::Curve),
+        }
+    };
+}
+
+/// A random scalar.
+pub fn generate(curve: Curve) -> Result<Secret, EcError> {
+    with_curve!(curve, C => {
+        let mut scalar = NonZeroScalar::<C>::try_generate_from_rng(&mut OsRandom).map_err(EcError::from)?;
+        let mut bytes = scalar.to_repr();
+        let secret = Zeroizing::new(bytes.to_vec());
+        scalar.zeroize();
+        bytes.zeroize();
+        Ok(secret)
+    })
+}
+
+/// Whether a number can be a private key.
+pub fn check_scalar(curve: Curve, number: &[u8]) -> Result<(), EcError> {
+    with_curve!(curve, C => scalar::<C>(number).map(|mut scalar| scalar.zeroize()))
+}
+
+/// Whether a point is on the curve, and not at infinity.
+pub fn check_point(curve: Curve, bytes: &[u8]) -> Result<(), EcError> {
+    with_curve!(curve, C => point::<C>(bytes).map(|_| ()))
+}
+
+/// The point that belongs to a private key.
+pub fn public(curve: Curve, number: &[u8]) -> Result<Vec<u8>, EcError> {
+    with_curve!(curve, C => {
+        let mut scalar = scalar::<C>(number)?;
+        let point = ProjectivePoint::<C>::mul_by_generator(&scalar);
+        scalar.zeroize();
+        encode::<C>(&point)
+    })
+}
+
+/// The point of which the compressed form (SEC 1 section 2.3.3) is given.
+pub fn decompress(curve: Curve, bytes: &[u8]) -> Result<Vec<u8>, EcError> {
+    with_curve!(curve, C => encode::<C>(&point::<C>(bytes)?))
+}
+
+/// A multiple of a point.
+pub fn multiply(curve: Curve, number: &[u8], bytes: &[u8]) -> Result<Vec<u8>, EcError> {
+    with_curve!(curve, C => {
+        let point = point::<C>(bytes)?;
+        let mut scalar = scalar::<C>(number)?;
+        let product = point * *scalar;
+        scalar.zeroize();
+        encode::<C>(&product)
+    })
+}
+
+/// The sum of multiples of two points: `m * p + n * q`. A sum at infinity is [`EcError::Point`].
+pub fn multiply_add(curve: Curve, m: &[u8], p: &[u8], n: &[u8], q: &[u8]) -> Result<Vec<u8>, EcError> {
+    with_curve!(curve, C => {
+        let sum = point::<C>(p)? * *scalar::<C>(m)? + point::<C>(q)? * *scalar::<C>(n)?;
+        encode::<C>(&sum)
+    })
+}
+
+/// Signs a hash with a nonce from key and hash (RFC 6979), or with a random one where no hash function is named.
+pub fn sign(curve: Curve, number: &[u8], hash: &[u8], function: Option<Prehash>) -> Result<Numbers, EcError> {
+    with_curve!(curve, C => {
+        let mut key = scalar::<C>(number)?;
+        let signed = match function {
+            Some(function) => with_digest!(function, D => {
+                let mut bytes = key.to_repr();
+                let order = <C as p256::elliptic_curve::Curve>::ORDER;
+                let mut nonces = KGenerator::<D, _>::new(&bytes, hash, &[], order.as_ref());
+                bytes.zeroize();
+                sign_with::<C>(&key, hash, |nonce| {
+                    nonces.fill_next_k(nonce);
+                    Ok(())
+                })
+            }),
+            None => sign_with::<C>(&key, hash, |nonce| {
+                *nonce = NonZeroScalar::<C>::try_generate_from_rng(&mut OsRandom)?.to_repr();
+                Ok(())
+            }),
+        };
+        key.zeroize();
+        signed
+    })
+}
+
+/// Verifies a signature over a hash.
+pub fn verify(curve: Curve, key: &[u8], hash: &[u8], r: &[u8], s: &[u8]) -> Result<(), EcError> {
+    with_curve!(curve, C => {
+        let key = point::<C>(key)?;
+        let signature = Signature::<C>::from_scalars(
+            field::<C>(r).ok_or(EcError::Signature)?,
+            field::<C>(s).ok_or(EcError::Signature)?,
+        );
+        // Some curves ask for the smaller of the two values of s that verify; the standard does not.
+        let signature = signature.map_err(|_| EcError::Signature)?.normalize_s();
+        hazmat::verify_prehashed::<C>(&key, hash, &signature).map_err(|_| EcError::Signature)
+    })
+}
+
+/// X25519 (RFC 7748 section 5): a scalar, and a coordinate u; both, and the result, with the lowest byte first.
+pub fn x25519(scalar: &[u8; 32], u: &[u8; 32]) -> Zeroizing<[u8; 32]> {
+    Zeroizing::new(x25519_dalek::x25519(*scalar, *u))
+}
+
+/// A scalar for [`x25519`], clamped.
+pub fn generate_x25519() -> Result<Zeroizing<[u8; 32]>, EcError> {
+    let mut scalar = Zeroizing::new([0; 32]);
+    random::fill(scalar.as_mut())?;
+    if let [first, .., last] = scalar.as_mut() {
+        *first &= 0xf8;
+        *last = *last & 0x7f | 0x40;
+    }
+    Ok(scalar)
+}
+
+/// What is asked of a curve's type.
+trait Arithmetic:
+    EcdsaCurve<FieldBytesSize: ModulusSize>
+    + CurveArithmetic<AffinePoint: FromSec1Point<Self> + ToSec1Point<Self>, ProjectivePoint: Group>
+{
+}
+
+impl Arithmetic for p256::NistP256 {}
+impl Arithmetic for p384::NistP384 {}
+impl Arithmetic for p521::NistP521 {}
+impl Arithmetic for k256::Secp256k1 {}
+
+/// A number without its leading zero bytes, in the curve's length; `None` if it is longer.
+fn field<C: Arithmetic>(number: &[u8]) -> Option<FieldBytes<C>> {
+    let start = number.iter().position(|&byte| byte != 0).unwrap_or(number.len());
+    let number = number.get(start..)?;
+    let mut field = FieldBytes::<C>::default();
+    let zeros = field.len().checked_sub(number.len())?;
+    field.get_mut(zeros..)?.copy_from_slice(number);
+    Some(field)
+}
+
+fn scalar<C: Arithmetic>(number: &[u8]) -> Result<NonZeroScalar<C>, EcError> {
+    let mut bytes = field::<C>(number).ok_or(EcError::Scalar)?;
+    let scalar = NonZeroScalar::from_repr(bytes).into_option();
+    bytes.zeroize();
+    scalar.ok_or(EcError::Scalar)
+}
+
+fn point<C: Arithmetic>(bytes: &[u8]) -> Result<ProjectivePoint<C>, EcError> {
+    let point = Sec1Point::<C>::from_bytes(bytes).map_err(|_| EcError::Point)?;
+    let point = AffinePoint::<C>::from_sec1_point(&point).into_option().ok_or(EcError::Point)?;
+    let point = ProjectivePoint::<C>::from(point);
+    if bool::from(point.is_identity()) { Err(EcError::Point) } else { Ok(point) }
+}
+
+fn encode<C: Arithmetic>(point: &ProjectivePoint<C>) -> Result<Vec<u8>, EcError> {
+    if bool::from(point.is_identity()) {
+        return Err(EcError::Point);
+    }
+    Ok(point.to_affine().to_sec1_point(false).as_bytes().to_vec())
+}
+
+/// Signs with the first nonce of `next` that does.
+fn sign_with<C: Arithmetic>(
+    key: &NonZeroScalar<C>,
+    hash: &[u8],
+    mut next: impl FnMut(&mut FieldBytes<C>) -> Result<(), EcError>,
+) -> Result<Numbers, EcError> {
+    let mut nonce = FieldBytes::<C>::default();
+    // Of the curve with the worst odds, secp256k1 and P-256 among them, one nonce in 2^32 does not do.
+    for _ in 0..100 {
+        next(&mut nonce)?;
+        let candidate = NonZeroScalar::<C>::from_repr(nonce).into_option();
+        nonce.zeroize();
+        let Some(mut candidate) = candidate else { continue };
+        let signed = hazmat::sign_prehashed::<C>(key, &candidate, hash);
+        candidate.zeroize();
+        if let Ok((signature, _)) = signed {
+            let (r, s) = signature.split_bytes();
+            return Ok(Numbers { r: r.to_vec(), s: s.to_vec() });
+        }
+    }
+    Err(EcError::Random)
+}
+
+impl From<RandomError> for EcError {
+    fn from(_: RandomError) -> Self {
+        Self::Random
+    }
+}
