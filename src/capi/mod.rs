@@ -42,6 +42,7 @@ pub mod pem;
 pub mod pk;
 pub mod pkcs12;
 pub mod pkcs5;
+pub mod pkcs7;
 pub mod platform;
 pub mod platform_time;
 pub mod platform_util;

@@ -7,6 +7,7 @@ use super::*;
 use crate::capi::boundary::{self, enter};
 use crate::capi::codes::*;
 use crate::capi::platform_util::mbedtls_f_rng_t;
+use crate::crypto::digest::Algorithm;
 use crate::crypto::rsa::{EncryptionPadding, RsaError};
 
 /// Encrypts a message, padded as mbedtls_rsa_set_padding() said.
@@ -273,7 +274,7 @@ fn oaep(ctx: &mbedtls_rsa_context) -> Padding {
 fn encryption_padding(padding: Padding, label: &[u8]) -> Result<EncryptionPadding<'_>, c_int> {
     match padding {
         Padding::Pkcs1 => Ok(EncryptionPadding::Pkcs1),
-        Padding::Pss { function, .. } => match prehash(function) {
+        Padding::Pss { function, .. } => match Algorithm::from_number(function) {
             Some(function) => Ok(EncryptionPadding::Oaep(function, label)),
             None => Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA),
         },

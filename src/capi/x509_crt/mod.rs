@@ -6,12 +6,14 @@ mod parse;
 mod profile;
 mod types;
 mod verify;
+mod write;
 
 pub use info::*;
 pub use parse::*;
 pub use profile::*;
 pub use types::*;
 pub use verify::*;
+pub use write::*;
 
 use crate::capi::boundary;
 use crate::capi::pk::mbedtls_pk_free;
