@@ -15,6 +15,7 @@ pub mod name_text;
 pub mod oid;
 pub mod pbe;
 pub mod pem;
+pub mod pkcs7;
 pub mod profile;
 pub mod text;
 pub mod time;
