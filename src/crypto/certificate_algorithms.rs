@@ -189,11 +189,8 @@ impl SignatureVerificationAlgorithm for Ecdsa {
         if key.first() != Some(&UNCOMPRESSED) {
             return Err(InvalidSignature);
         }
-        // A hash of less than half the curve's length is taken for a mistake, unless it is padded; the number is the same.
         let hash = self.digest.digest(message);
-        let mut padded = vec![0; self.curve.bits().div_ceil(8).saturating_sub(hash.as_ref().len())];
-        padded.extend_from_slice(hash.as_ref());
-        ec::verify(self.curve, key, &padded, r, s).map_err(|_| InvalidSignature)
+        ec::verify(self.curve, key, hash.as_ref(), r, s).map_err(|_| InvalidSignature)
     }
 
     fn public_key_alg_id(&self) -> AlgorithmIdentifier {
