@@ -42,7 +42,7 @@ struct Running {
 }
 
 enum State {
-    Hmac(hmac::Key, Hasher),
+    Hmac(Box<hmac::Key>, Hasher),
     Cmac(Box<BlockCipher>, Cmac),
 }
 
@@ -59,7 +59,7 @@ impl Running {
             let hash = hash_within(alg).ok_or(PSA_ERROR_NOT_SUPPORTED)?;
             let key = hmac::Key::new(hash, &key.material.bytes);
             let hasher = key.hasher();
-            State::Hmac(key, hasher)
+            State::Hmac(Box::new(key), hasher)
         } else {
             return Err(PSA_ERROR_INVALID_ARGUMENT);
         };
