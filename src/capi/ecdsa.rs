@@ -8,9 +8,8 @@ use super::codes::*;
 use super::ecp::*;
 use super::md::mbedtls_md_type_t;
 use super::platform_util::mbedtls_f_rng_t;
-use super::rsa::prehash;
+use crate::crypto::digest::Algorithm;
 use crate::crypto::ec::{self, Numbers};
-use crate::crypto::prehash::Prehash;
 use crate::x509::der::{self, DerError, Reader};
 use crate::x509::der_write::{WriteError, Writer};
 
@@ -207,7 +206,7 @@ pub unsafe extern "C" fn mbedtls_ecdsa_sign_det_ext(
     p_rng_blind: *mut c_void,
 ) -> c_int {
     let _ = (f_rng_blind, p_rng_blind);
-    let Some(function) = prehash(md_alg) else { return MBEDTLS_ERR_ECP_BAD_INPUT_DATA };
+    let Some(function) = Algorithm::from_number(md_alg) else { return MBEDTLS_ERR_ECP_BAD_INPUT_DATA };
     // SAFETY: passed on to the caller.
     unsafe { sign_to(grp, (r, s), d, (buf, blen), Some(function)) }
 }
@@ -482,7 +481,7 @@ pub(crate) unsafe fn sign_der(
     md_alg: mbedtls_md_type_t,
     hash: &[u8],
 ) -> Result<Vec<u8>, c_int> {
-    let function = prehash(md_alg).ok_or(MBEDTLS_ERR_ECP_BAD_INPUT_DATA)?;
+    let function = Algorithm::from_number(md_alg).ok_or(MBEDTLS_ERR_ECP_BAD_INPUT_DATA)?;
     // SAFETY: the caller vouches for the key.
     let Numbers { r, s } = unsafe { sign(&key.grp, &key.d, hash, Some(function))? };
     let mut buffer = [0; LONGEST];
@@ -544,7 +543,7 @@ unsafe fn sign_to(
     (r, s): (*mut mbedtls_mpi, *mut mbedtls_mpi),
     d: *const mbedtls_mpi,
     (buf, blen): (*const c_uchar, usize),
-    function: Option<Prehash>,
+    function: Option<Algorithm>,
 ) -> c_int {
     enter(|| {
         // SAFETY: the caller vouches for all of them.
@@ -571,7 +570,7 @@ unsafe fn sign(
     grp: &mbedtls_ecp_group,
     d: &mbedtls_mpi,
     hash: &[u8],
-    function: Option<Prehash>,
+    function: Option<Algorithm>,
 ) -> Result<Numbers, c_int> {
     let curve = curve(grp.id).ok_or(MBEDTLS_ERR_ECP_BAD_INPUT_DATA)?;
     // SAFETY: the caller vouches for both.

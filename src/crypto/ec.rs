@@ -12,9 +12,10 @@ use p256::elliptic_curve::{
 use rfc6979::KGenerator;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::prehash::{Prehash, with_digest};
+use super::digest::Algorithm;
 use super::random::{self, OsRandom, RandomError};
 use super::verify::Curve;
+use super::with_digest::with_digest;
 
 /// A scalar as big-endian bytes; wiped when dropped.
 pub type Secret = Zeroizing<Vec<u8>>;
@@ -132,7 +133,12 @@ pub fn multiply_add(curve: Curve, m: &[u8], p: &[u8], n: &[u8], q: &[u8]) -> Res
 }
 
 /// Signs a hash with a nonce from key and hash (RFC 6979), or with a random one where no hash function is named.
-pub fn sign(curve: Curve, number: &[u8], hash: &[u8], function: Option<Prehash>) -> Result<Numbers, EcError> {
+pub fn sign(
+    curve: Curve,
+    number: &[u8],
+    hash: &[u8],
+    function: Option<Algorithm>,
+) -> Result<Numbers, EcError> {
     with_curve!(curve, C => {
         let mut key = scalar::<C>(number)?;
         let signed = match function {

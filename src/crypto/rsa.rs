@@ -10,8 +10,9 @@ use rsa::{Oaep, Pss};
 use zeroize::Zeroizing;
 
 use super::bignum::Integer;
-use super::prehash::{Prehash, with_digest};
+use super::digest::Algorithm;
 use super::random::OsRandom;
+use super::with_digest::with_digest;
 
 /// A number as big-endian bytes; wiped when dropped.
 pub type Number = Zeroizing<Vec<u8>>;
@@ -54,9 +55,9 @@ pub enum RsaError {
 #[derive(Clone, Copy)]
 pub enum SignaturePadding {
     /// PKCS #1 v1.5, with the name of the hash function, or without.
-    Pkcs1(Option<Prehash>),
+    Pkcs1(Option<Algorithm>),
     /// PSS with one function for hash and mask; `None` takes any length of salt, which only verifying can.
-    Pss(Prehash, Option<usize>),
+    Pss(Algorithm, Option<usize>),
 }
 
 /// How a message is padded.
@@ -66,7 +67,7 @@ pub enum EncryptionPadding<'a> {
     /// whether it was right.
     Pkcs1,
     /// OAEP with one function for hash and mask, and a label.
-    Oaep(Prehash, &'a [u8]),
+    Oaep(Algorithm, &'a [u8]),
 }
 
 /// Keys from 128 to 8192 bits: more would let a peer's key cost seconds.
@@ -271,13 +272,9 @@ fn be_bytes(number: &Integer) -> Number {
 }
 
 /// DigestInfo up to the hash (RFC 8017 section 9.2).
-fn pkcs1(name: Option<Prehash>) -> Pkcs1v15Sign {
+fn pkcs1(name: Option<Algorithm>) -> Pkcs1v15Sign {
     let Some(name) = name else { return Pkcs1v15Sign::new_unprefixed() };
-    let (oid, len) = (name.oid(), name.len());
-    let short = |len: usize| u8::try_from(len).unwrap_or(u8::MAX); // all are below 100
-    let head = [0x30, short(oid.len() + 8 + len), 0x30, short(oid.len() + 4), 6, short(oid.len())];
-    let prefix = [&head, oid, &[5, 0, 4, short(len)]].concat();
-    Pkcs1v15Sign { hash_len: Some(len), prefix: prefix.into_boxed_slice() }
+    with_digest!(name, D => Pkcs1v15Sign::new::<D>())
 }
 
 fn number(bytes: &[u8]) -> Option<BoxedUint> {

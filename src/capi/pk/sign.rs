@@ -5,6 +5,7 @@ use std::ffi::{c_int, c_uchar, c_void};
 use super::kind::{self, Key};
 use super::*;
 use crate::capi::ecdsa;
+use crate::crypto::digest::Algorithm;
 use crate::crypto::scheme::SignatureScheme;
 
 /// Signs a hash. An RSA key pads as its context says, PKCS #1 v1.5 if nothing was said. ECDSA takes its nonce from key and
@@ -367,7 +368,7 @@ unsafe fn verify_rsa(
 /// # Safety
 /// `hash` is null, or readable for `len` bytes, or those of `md_alg`.
 unsafe fn whole_hash<'a>(md_alg: mbedtls_md_type_t, hash: *const c_uchar, len: usize) -> Option<&'a [u8]> {
-    let len = if len == 0 { rsa::prehash(md_alg)?.len() } else { len };
+    let len = if len == 0 { Algorithm::from_number(md_alg)?.size() } else { len };
     // SAFETY: the caller vouches for `hash`.
     unsafe { boundary::bytes(hash, len) }
 }

@@ -4,7 +4,6 @@ use super::{
     PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_NOT_SUPPORTED, psa_algorithm_t, psa_key_type_t, psa_status_t,
 };
 use crate::crypto::digest;
-use crate::crypto::prehash::Prehash;
 use crate::crypto::verify::Curve;
 
 pub(super) const PSA_KEY_TYPE_HMAC: psa_key_type_t = 0x1100;
@@ -78,23 +77,6 @@ pub(super) fn is_open(alg: psa_algorithm_t) -> bool {
 /// A signature or encryption algorithm without its digest.
 pub(super) fn family(alg: psa_algorithm_t) -> psa_algorithm_t {
     alg & !PSA_ALG_HASH_MASK
-}
-
-/// The digest as signatures name it.
-pub(super) fn prehash(hash: digest::Algorithm) -> Prehash {
-    match hash {
-        digest::Algorithm::Md5 => Prehash::Md5,
-        digest::Algorithm::Ripemd160 => Prehash::Ripemd160,
-        digest::Algorithm::Sha1 => Prehash::Sha1,
-        digest::Algorithm::Sha224 => Prehash::Sha224,
-        digest::Algorithm::Sha256 => Prehash::Sha256,
-        digest::Algorithm::Sha384 => Prehash::Sha384,
-        digest::Algorithm::Sha512 => Prehash::Sha512,
-        digest::Algorithm::Sha3_224 => Prehash::Sha3_224,
-        digest::Algorithm::Sha3_256 => Prehash::Sha3_256,
-        digest::Algorithm::Sha3_384 => Prehash::Sha3_384,
-        digest::Algorithm::Sha3_512 => Prehash::Sha3_512,
-    }
 }
 
 /// The length of the tag that a MAC or AEAD algorithm names; 0 for a MAC in full length.

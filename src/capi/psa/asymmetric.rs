@@ -1,6 +1,6 @@
 //! Encryption with RSA.
 
-use super::algorithm::{PSA_ALG_RSA_OAEP_BASE, PSA_ALG_RSA_PKCS1V15_CRYPT, family, hash_within, prehash};
+use super::algorithm::{PSA_ALG_RSA_OAEP_BASE, PSA_ALG_RSA_PKCS1V15_CRYPT, family, hash_within};
 use super::keys::{PSA_KEY_USAGE_DECRYPT, PSA_KEY_USAGE_ENCRYPT};
 use super::material::Prepared;
 use super::store;
@@ -115,7 +115,7 @@ fn padding(alg: psa_algorithm_t, label: &[u8]) -> Result<EncryptionPadding<'_>, 
         (PSA_ALG_RSA_PKCS1V15_CRYPT, _) => Err(PSA_ERROR_INVALID_ARGUMENT),
         (_, PSA_ALG_RSA_OAEP_BASE) => {
             let function = hash_within(alg).ok_or(PSA_ERROR_NOT_SUPPORTED)?;
-            Ok(EncryptionPadding::Oaep(prehash(function), label))
+            Ok(EncryptionPadding::Oaep(function, label))
         }
         _ => Err(PSA_ERROR_INVALID_ARGUMENT),
     }

@@ -177,7 +177,7 @@ fn sign(key: &Key, alg: psa_algorithm_t, hash: &[u8]) -> Result<Vec<u8>, psa_sta
                 _ => PSA_ERROR_INVALID_ARGUMENT,
             });
         }
-        Scheme::Ecdsa { deterministic: true } => hash_within(alg).map(prehash),
+        Scheme::Ecdsa { deterministic: true } => hash_within(alg),
         Scheme::Ecdsa { deterministic: false } => None,
     };
     let curve = curve(key).filter(|_| is_ecc_pair(kind)).ok_or(PSA_ERROR_INVALID_ARGUMENT)?;
@@ -225,14 +225,13 @@ enum Scheme {
 
 /// What an algorithm does with a hash; for RSA it has to be as long as the algorithm says.
 fn scheme(alg: psa_algorithm_t, hash: &[u8]) -> Result<Scheme, psa_status_t> {
-    let function = hash_within(alg);
-    let named = function.map(prehash);
+    let named = hash_within(alg);
     let bare = alg == family(alg);
     // ECDSA takes the first bits of a hash of any length.
     let elliptic = matches!(family(alg), PSA_ALG_ECDSA_BASE | PSA_ALG_DETERMINISTIC_ECDSA_BASE);
     match (family(alg), named) {
         _ if !bare && named.is_none() => Err(PSA_ERROR_NOT_SUPPORTED),
-        (_, Some(named)) if !elliptic && named.len() != hash.len() => Err(PSA_ERROR_INVALID_ARGUMENT),
+        (_, Some(named)) if !elliptic && named.size() != hash.len() => Err(PSA_ERROR_INVALID_ARGUMENT),
         (PSA_ALG_RSA_PKCS1V15_SIGN_BASE, named) => Ok(Scheme::Rsa(SignaturePadding::Pkcs1(named))),
         (PSA_ALG_RSA_PSS_BASE, Some(named)) => {
             Ok(Scheme::Rsa(SignaturePadding::Pss(named, Some(hash.len()))))

@@ -7,6 +7,7 @@ use super::*;
 use crate::capi::boundary::{self, enter};
 use crate::capi::codes::*;
 use crate::capi::platform_util::mbedtls_f_rng_t;
+use crate::crypto::digest::Algorithm;
 use crate::crypto::rsa::{EncryptionPadding, RsaError};
 
 /// Encrypts a message, padded as mbedtls_rsa_set_padding() said.
@@ -225,7 +226,7 @@ pub(crate) unsafe fn encrypt(
     label: &[u8],
     message: &[u8],
 ) -> Result<Vec<u8>, c_int> {
-    let padding = encryption_padding(padding, label)?;
+    let padding = encryption_padding(ctx, padding, label)?;
     // SAFETY: the caller vouches for the key.
     let key = unsafe { public(ctx) }.map_err(public_code)?;
     key.encrypt(padding, message).map_err(|error| match error {
@@ -246,7 +247,7 @@ pub(crate) unsafe fn decrypt_into(
     output: &mut [u8],
     olen: &mut usize,
 ) -> c_int {
-    let padding = match encryption_padding(padding, label) {
+    let padding = match encryption_padding(ctx, padding, label) {
         Ok(padding) => padding,
         Err(code) => return code,
     };
@@ -270,12 +271,19 @@ fn oaep(ctx: &mbedtls_rsa_context) -> Padding {
     }
 }
 
-fn encryption_padding(padding: Padding, label: &[u8]) -> Result<EncryptionPadding<'_>, c_int> {
+fn encryption_padding<'a>(
+    ctx: &mbedtls_rsa_context,
+    padding: Padding,
+    label: &'a [u8],
+) -> Result<EncryptionPadding<'a>, c_int> {
     match padding {
         Padding::Pkcs1 => Ok(EncryptionPadding::Pkcs1),
-        Padding::Pss { function, .. } => match prehash(function) {
-            Some(function) => Ok(EncryptionPadding::Oaep(function, label)),
-            None => Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA),
+        Padding::Pss { function, .. } => match Algorithm::from_number(function) {
+            // RFC 8017 section 7.1: hash and seed take that much.
+            Some(function) if ctx.len >= 2 * function.size() + 2 => {
+                Ok(EncryptionPadding::Oaep(function, label))
+            }
+            _ => Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA),
         },
         Padding::Unknown => Err(MBEDTLS_ERR_RSA_INVALID_PADDING),
     }

@@ -11,6 +11,7 @@ use crate::capi::ecp::copy_number;
 use crate::capi::md::mbedtls_md_type_t;
 use crate::capi::pk::prepared;
 use crate::capi::platform_util::mbedtls_f_rng_t;
+use crate::crypto::digest::Algorithm;
 use crate::crypto::rsa::{PrivateKey, RsaError};
 
 pub(crate) const MBEDTLS_RSA_PKCS_V15: c_int = 0;
@@ -73,7 +74,7 @@ pub unsafe extern "C" fn mbedtls_rsa_set_padding(
         let Some(ctx) = (unsafe { ctx.as_mut() }) else { return MBEDTLS_ERR_RSA_BAD_INPUT_DATA };
         match padding {
             MBEDTLS_RSA_PKCS_V15 => {}
-            MBEDTLS_RSA_PKCS_V21 if hash_id == 0 || prehash(hash_id).is_some() => {}
+            MBEDTLS_RSA_PKCS_V21 if hash_id == 0 || Algorithm::from_number(hash_id).is_some() => {}
             _ => return MBEDTLS_ERR_RSA_INVALID_PADDING,
         }
         let Ok(hash_id) = c_int::try_from(hash_id) else { return MBEDTLS_ERR_RSA_INVALID_PADDING };

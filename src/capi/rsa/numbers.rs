@@ -5,29 +5,9 @@ use std::sync::Arc;
 
 use super::mbedtls_rsa_context;
 use crate::capi::bignum::{self, limbs, magnitude, mbedtls_mpi, set_magnitude};
-use crate::capi::md::mbedtls_md_type_t;
 use crate::capi::pk::prepared;
-use crate::crypto::prehash::Prehash;
 use crate::crypto::rsa::{Number, Numbers, PrivateKey, PublicKey, RsaError};
 use crate::crypto::{sign, verify};
-
-/// The hash function of a number; `None` is no function, or an unknown one.
-pub(crate) fn prehash(md_alg: mbedtls_md_type_t) -> Option<Prehash> {
-    Some(match md_alg {
-        3 => Prehash::Md5,
-        4 => Prehash::Ripemd160,
-        5 => Prehash::Sha1,
-        8 => Prehash::Sha224,
-        9 => Prehash::Sha256,
-        10 => Prehash::Sha384,
-        11 => Prehash::Sha512,
-        16 => Prehash::Sha3_224,
-        17 => Prehash::Sha3_256,
-        18 => Prehash::Sha3_384,
-        19 => Prehash::Sha3_512,
-        _ => return None,
-    })
-}
 
 pub(crate) fn is_zero(number: &mbedtls_mpi) -> bool {
     // SAFETY: a number that there is a reference to is initialised.

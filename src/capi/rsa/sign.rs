@@ -7,6 +7,7 @@ use crate::capi::boundary::{self, enter};
 use crate::capi::codes::*;
 use crate::capi::md::mbedtls_md_type_t;
 use crate::capi::platform_util::mbedtls_f_rng_t;
+use crate::crypto::digest::Algorithm;
 use crate::crypto::rsa::{RsaError, SignaturePadding};
 
 const MBEDTLS_RSA_SALT_LEN_ANY: c_int = -1;
@@ -380,13 +381,15 @@ pub(crate) unsafe fn sign(
     hash: &[u8],
 ) -> Result<Vec<u8>, c_int> {
     let mut padding = signature_padding(padding, md_alg, hash)?;
-    if let SignaturePadding::Pss(function, salt_len @ None) = &mut padding {
+    if let SignaturePadding::Pss(function, salt_len) = &mut padding {
         // RFC 8017 section 9.1.1 step 3; FIPS 186-5 wants no less than the hash, less what has to give way.
-        let room = ctx.len.checked_sub(function.len() + 2).ok_or(MBEDTLS_ERR_RSA_BAD_INPUT_DATA)?;
-        if room + 2 < function.len() {
-            return Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA);
+        let room = ctx.len.checked_sub(function.size() + 2).ok_or(MBEDTLS_ERR_RSA_BAD_INPUT_DATA)?;
+        match salt_len {
+            Some(len) if *len > room => return Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA),
+            Some(_) => {}
+            None if room + 2 < function.size() => return Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA),
+            None => *salt_len = Some(room.min(function.size())),
         }
-        *salt_len = Some(room.min(function.len()));
     }
     // SAFETY: the caller vouches for the key.
     let key = unsafe { private(ctx) }.map_err(private_code)?;
@@ -436,15 +439,15 @@ fn signature_padding(
     md_alg: mbedtls_md_type_t,
     hash: &[u8],
 ) -> Result<SignaturePadding, c_int> {
-    let named = prehash(md_alg);
-    if md_alg != 0 && named.is_none_or(|named| named.len() != hash.len()) {
+    let named = Algorithm::from_number(md_alg);
+    if md_alg != 0 && named.is_none_or(|named| named.size() != hash.len()) {
         return Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA);
     }
     match padding {
         Padding::Pkcs1 => Ok(SignaturePadding::Pkcs1(named)),
         Padding::Pss { function, salt_len } => {
-            let function = if function == 0 { named } else { prehash(function) };
-            let function = function.filter(|function| function.len() == hash.len());
+            let function = if function == 0 { named } else { Algorithm::from_number(function) };
+            let function = function.filter(|function| function.size() == hash.len());
             let function = function.ok_or(MBEDTLS_ERR_RSA_BAD_INPUT_DATA)?;
             let salt_len = match salt_len {
                 None | Some(MBEDTLS_RSA_SALT_LEN_ANY) => None,
