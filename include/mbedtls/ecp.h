@@ -571,6 +571,105 @@ int mbedtls_ecp_point_write_binary(const mbedtls_ecp_group *grp, const mbedtls_e
 int mbedtls_ecp_point_read_binary(const mbedtls_ecp_group *grp, mbedtls_ecp_point *P,
     const unsigned char *buf, size_t ilen);
 
+/**
+ * Reads the coordinates of a point from text. Whether it is on a curve is what mbedtls_ecp_check_pubkey() tells.
+ *
+ * \param P      Where the point goes.
+ * \param radix  The base of the digits, from 2 to 16.
+ * \param x      The first coordinate.
+ * \param y      The second coordinate.
+ *
+ * \return 0 if it was read.
+ * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if a pointer is NULL.
+ * \return #MBEDTLS_ERR_MPI_BAD_INPUT_DATA if \p radix is none of these.
+ * \return #MBEDTLS_ERR_MPI_INVALID_CHARACTER if there is something else than digits, or more than 4096 of them.
+ * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_ecp_point_read_string(mbedtls_ecp_point *P, int radix, const char *x, const char *y);
+
+/**
+ * Computes a multiple of a point that is known on each curve (RFC 5903 section 8, RFC 7748 section 6.1, and the point of which
+ * the private key is 2), and says whether it is right.
+ *
+ * \param verbose  Not 0: also prints the result.
+ *
+ * \return 0 if all are right.
+ * \return 1 if one is not.
+ */
+int mbedtls_ecp_self_test(int verbose);
+
+/**
+ * Reads the name of a curve: three bytes.
+ *
+ * \param grp  Where the curve's number goes.
+ * \param buf  Points to the bytes; it is moved behind them.
+ * \param len  How many bytes are there.
+ *
+ * \return 0 if it was read.
+ * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if a pointer is NULL, the bytes are too few, or the curve has no name.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+ */
+int mbedtls_ecp_tls_read_group_id(mbedtls_ecp_group_id *grp, const unsigned char **buf, size_t len);
+
+/**
+ * Reads the name of a curve and gives it to a group.
+ *
+ * \param grp  The group. What it held is released.
+ * \param buf  Points to the bytes; it is moved behind them.
+ * \param len  How many bytes are there.
+ *
+ * \return As mbedtls_ecp_tls_read_group_id().
+ */
+int mbedtls_ecp_tls_read_group(mbedtls_ecp_group *grp, const unsigned char **buf, size_t len);
+
+/**
+ * Writes the name of a curve: three bytes.
+ *
+ * \param grp   The group, with a curve.
+ * \param olen  Where the length goes; also where \p buf is too small.
+ * \param buf   Where the bytes go.
+ * \param blen  The size of \p buf.
+ *
+ * \return 0 if it was written.
+ * \return #MBEDTLS_ERR_ECP_BUFFER_TOO_SMALL if \p buf is too small.
+ * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if a pointer is NULL, or \p grp has no curve.
+ */
+int mbedtls_ecp_tls_write_group(const mbedtls_ecp_group *grp, size_t *olen, unsigned char *buf, size_t blen);
+
+/**
+ * Reads a point: a byte with its length, and the point.
+ *
+ * \param grp  The group, with a curve.
+ * \param pt   Where the point goes.
+ * \param buf  Points to the bytes; it is moved behind them.
+ * \param len  How many bytes are there.
+ *
+ * \return 0 if it was read.
+ * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if a pointer is NULL, the bytes are too few, or they are no point.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if \p grp has no curve.
+ * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_ecp_tls_read_point(const mbedtls_ecp_group *grp, mbedtls_ecp_point *pt, const unsigned char **buf,
+    size_t len);
+
+/**
+ * Writes a point: a byte with its length, and the point.
+ *
+ * \param grp     The group, with a curve.
+ * \param pt      The point.
+ * \param format  #MBEDTLS_ECP_PF_UNCOMPRESSED or #MBEDTLS_ECP_PF_COMPRESSED.
+ * \param olen    Where the length goes.
+ * \param buf     Where the bytes go.
+ * \param blen    The size of \p buf.
+ *
+ * \return 0 if it was written.
+ * \return #MBEDTLS_ERR_ECP_BUFFER_TOO_SMALL if \p buf is too small.
+ * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if a pointer is NULL, \p blen is 0, or \p format is none of these.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if \p grp has no curve.
+ */
+int mbedtls_ecp_tls_write_point(const mbedtls_ecp_group *grp, const mbedtls_ecp_point *pt, int format,
+    size_t *olen, unsigned char *buf, size_t blen);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -315,6 +315,17 @@ int mbedtls_pk_parse_public_key(mbedtls_pk_context *ctx, const unsigned char *ke
 int mbedtls_pk_parse_public_keyfile(mbedtls_pk_context *ctx, const char *path);
 
 /**
+ * Reads a public key from a SubjectPublicKeyInfo that others follow.
+ *
+ * \param p    Points to the bytes; it is moved behind the key if it was read.
+ * \param end  Their end.
+ * \param pk   An empty context. It stays empty when an error is returned.
+ *
+ * \return As mbedtls_pk_parse_public_key().
+ */
+int mbedtls_pk_parse_subpubkey(unsigned char **p, const unsigned char *end, mbedtls_pk_context *pk);
+
+/**
  * Signs a hash. An RSA key pads as its context says, PKCS #1 v1.5 if nothing was said. ECDSA takes its nonce from key and
  * hash (RFC 6979). An Ed25519 key signs \p hash as the message that it is, with #MBEDTLS_MD_NONE.
  *

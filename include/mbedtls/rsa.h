@@ -382,6 +382,16 @@ int mbedtls_rsa_check_privkey(const mbedtls_rsa_context *ctx);
 int mbedtls_rsa_check_pub_priv(const mbedtls_rsa_context *pub_, const mbedtls_rsa_context *prv);
 
 /**
+ * Makes a key, and lets it sign, verify, encrypt and decrypt; wrong signatures have to be refused.
+ *
+ * \param verbose  Not 0: also prints the result.
+ *
+ * \return 0 if all went right.
+ * \return 1 if something did not.
+ */
+int mbedtls_rsa_self_test(int verbose);
+
+/**
  * Raises a number to the power of the public exponent: RSAEP and RSAVP1 of RFC 8017. There is no padding.
  *
  * \param ctx     The key.

@@ -502,6 +502,40 @@ void mbedtls_x509write_crt_set_subject_key(mbedtls_x509write_cert *ctx, mbedtls_
 void mbedtls_x509write_crt_set_md_alg(mbedtls_x509write_cert *ctx, mbedtls_md_type_t md_alg);
 
 /**
+ * Writes and signs a certificate in DER. It stands at the END of the buffer.
+ *
+ * \param ctx    The certificate.
+ * \param buf    The buffer.
+ * \param size   Its size in bytes.
+ * \param f_rng  A random number generator for the signature; see mbedtls_pk_sign().
+ * \param p_rng  What \p f_rng gets.
+ *
+ * \return The length of the certificate.
+ * \return #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
+ * \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign with that digest.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null or if a key is not set; otherwise a code of mbedtls_pk_sign() or
+ *         mbedtls_pk_write_pubkey_der().
+ */
+int mbedtls_x509write_crt_der(mbedtls_x509write_cert *ctx, unsigned char *buf, size_t size,
+    mbedtls_f_rng_t *f_rng, void *p_rng);
+
+/**
+ * Writes and signs a certificate in PEM, with a NUL behind it. It stands at the beginning of the buffer.
+ *
+ * \param ctx    The certificate.
+ * \param buf    The buffer.
+ * \param size   Its size in bytes, the NUL included.
+ * \param f_rng  A random number generator for the signature; see mbedtls_pk_sign().
+ * \param p_rng  What \p f_rng gets.
+ *
+ * \return 0 if it was written.
+ * \return #MBEDTLS_ERR_BASE64_BUFFER_TOO_SMALL or #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
+ * \return Otherwise as mbedtls_x509write_crt_der().
+ */
+int mbedtls_x509write_crt_pem(mbedtls_x509write_cert *ctx, unsigned char *buf, size_t size,
+    mbedtls_f_rng_t *f_rng, void *p_rng);
+
+/**
  * Adds an extension of any kind; replaces one of the same OID.
  *
  * \param ctx       The certificate.
@@ -601,40 +635,6 @@ int mbedtls_x509write_crt_set_ns_cert_type(mbedtls_x509write_cert *ctx, unsigned
  */
 int mbedtls_x509write_crt_set_subject_alternative_name(mbedtls_x509write_cert *ctx,
     const mbedtls_x509_san_list *san_list);
-
-/**
- * Writes and signs a certificate in DER. It stands at the END of the buffer.
- *
- * \param ctx    The certificate.
- * \param buf    The buffer.
- * \param size   Its size in bytes.
- * \param f_rng  A random number generator for the signature; see mbedtls_pk_sign().
- * \param p_rng  What \p f_rng gets.
- *
- * \return The length of the certificate.
- * \return #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
- * \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign with that digest.
- * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null or if a key is not set; otherwise a code of mbedtls_pk_sign() or
- *         mbedtls_pk_write_pubkey_der().
- */
-int mbedtls_x509write_crt_der(mbedtls_x509write_cert *ctx, unsigned char *buf, size_t size,
-    mbedtls_f_rng_t *f_rng, void *p_rng);
-
-/**
- * Writes and signs a certificate in PEM, with a NUL behind it. It stands at the beginning of the buffer.
- *
- * \param ctx    The certificate.
- * \param buf    The buffer.
- * \param size   Its size in bytes, the NUL included.
- * \param f_rng  A random number generator for the signature; see mbedtls_pk_sign().
- * \param p_rng  What \p f_rng gets.
- *
- * \return 0 if it was written.
- * \return #MBEDTLS_ERR_BASE64_BUFFER_TOO_SMALL or #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
- * \return Otherwise as mbedtls_x509write_crt_der().
- */
-int mbedtls_x509write_crt_pem(mbedtls_x509write_cert *ctx, unsigned char *buf, size_t size,
-    mbedtls_f_rng_t *f_rng, void *p_rng);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -250,11 +250,9 @@ fn read_content(content: &[u8], password: Option<&[u8]>) -> Result<Zeroizing<Vec
     let password = password.ok_or(MBEDTLS_ERR_PEM_PASSWORD_REQUIRED)?;
     let iv = iv.get(..cipher.iv_len()).unwrap_or_default();
     if !decoded.len().is_multiple_of(iv.len()) {
-        let of_des = iv.len() == Cipher::Des.iv_len();
-        return Err(if of_des {
-            MBEDTLS_ERR_DES_INVALID_INPUT_LENGTH
-        } else {
-            MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH
+        return Err(match cipher {
+            Cipher::Des | Cipher::TripleDes => MBEDTLS_ERR_DES_INVALID_INPUT_LENGTH,
+            _ => MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH,
         });
     }
     let key = Key::md5(password, iv.get(..8).unwrap_or_default());

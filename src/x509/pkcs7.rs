@@ -99,6 +99,10 @@ impl<'a> SignedData<'a> {
         let mut list = fields.enter(der::SET).at(Part::Signer)?;
         let mut signers = Vec::new();
         while !list.is_empty() {
+            // Each costs a signature when the message is verified.
+            if signers.len() == MOST_SIGNERS {
+                return Err(Part::Unavailable.into());
+            }
             signers.push(Signer::read(&mut list, digest_algorithm)?);
         }
         fields.end().map_err(|_| Part::Format)?;
@@ -184,6 +188,8 @@ impl<T> At<T> for Result<T, DerError> {
         self.map_err(|cause| Error { part, cause: Some(cause) })
     }
 }
+
+const MOST_SIGNERS: usize = 64;
 
 /// `pkcs-7`, in front of the content types' numbers.
 const PKCS7: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7];

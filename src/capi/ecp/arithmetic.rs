@@ -212,12 +212,20 @@ pub unsafe extern "C" fn mbedtls_ecp_muladd_restartable(
 /// A point that was computed.
 pub(crate) enum Point {
     /// In uncompressed form.
-    Weierstrass(Vec<u8>),
+    Weierstrass(Zeroizing<Vec<u8>>),
     /// The coordinate u, lowest byte first.
     Montgomery(Zeroizing<[u8; 32]>),
 }
 
 impl Point {
+    /// The first coordinate, the highest byte first.
+    pub(crate) fn x(&self) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new(match self {
+            Self::Weierstrass(bytes) => bytes.get(1..1 + bytes.len() / 2).unwrap_or_default().to_vec(),
+            Self::Montgomery(u) => u.iter().rev().copied().collect(),
+        })
+    }
+
     /// # Safety
     /// The point is initialised and used by nobody else.
     pub(super) unsafe fn store(&self, pt: *mut mbedtls_ecp_point) -> c_int {
@@ -225,10 +233,7 @@ impl Point {
         unsafe {
             match self {
                 Self::Weierstrass(bytes) => point::set_uncompressed(pt, bytes, bytes.len() / 2),
-                Self::Montgomery(u) => {
-                    let x = Zeroizing::new(u.iter().rev().copied().collect::<Vec<u8>>());
-                    point::set(pt, &x, None)
-                }
+                Self::Montgomery(_) => point::set(pt, &self.x(), None),
             }
         }
     }
@@ -288,7 +293,7 @@ pub(crate) unsafe fn check_point(grp: &mbedtls_ecp_group, pt: &mbedtls_ecp_point
 /// The public key of a private one.
 pub(crate) fn public(grp: &mbedtls_ecp_group, d: &[u8]) -> Result<Point, c_int> {
     match curve(grp.id) {
-        Some(curve) => ec::public(curve, d).map(Point::Weierstrass).map_err(code),
+        Some(curve) => ec::public(curve, d).map(weierstrass).map_err(code),
         None => {
             let mut base = [0; 32];
             if let Some(first) = base.first_mut() {
@@ -297,6 +302,10 @@ pub(crate) fn public(grp: &mbedtls_ecp_group, d: &[u8]) -> Result<Point, c_int> 
             Ok(Point::Montgomery(ec::x25519(&*little_endian(d)?, &base)))
         }
     }
+}
+
+fn weierstrass(point: Vec<u8>) -> Point {
+    Point::Weierstrass(Zeroizing::new(point))
 }
 
 /// # Safety
@@ -309,7 +318,7 @@ pub(crate) unsafe fn multiply(
     // SAFETY: the caller vouches for them.
     let (m, P) = unsafe { (scalar(grp, m)?, check_point(grp, P)?) };
     match curve(grp.id) {
-        Some(curve) => ec::multiply(curve, &m, &P).map(Point::Weierstrass).map_err(code),
+        Some(curve) => ec::multiply(curve, &m, &P).map(weierstrass).map_err(code),
         None => {
             let u = <&[u8; 32]>::try_from(P.as_slice()).map_err(|_| MBEDTLS_ERR_ECP_INVALID_KEY)?;
             Ok(Point::Montgomery(ec::x25519(&*little_endian(&m)?, u)))
@@ -340,7 +349,7 @@ unsafe fn multiply_add(
         (m, n) => ec::multiply_add(curve, m, &P, n, &Q),
     };
     match sum {
-        Ok(sum) => Ok(Some(Point::Weierstrass(sum))),
+        Ok(sum) => Ok(Some(weierstrass(sum))),
         // Factors and points were checked: it can only be the sum.
         Err(EcError::Point) => Ok(None),
         Err(error) => Err(code(error)),

@@ -523,7 +523,7 @@ pub(crate) unsafe fn check_pair(one: &mbedtls_ecp_keypair, other: &mbedtls_ecp_k
         }
         let computed = scalar(&other.grp, &other.d).and_then(|d| public(&other.grp, &d));
         match computed {
-            Ok(arithmetic::Point::Weierstrass(point)) if point == bytes => 0,
+            Ok(arithmetic::Point::Weierstrass(point)) if *point == bytes => 0,
             Ok(arithmetic::Point::Montgomery(u)) if *u == *bytes => 0,
             Ok(_) => MBEDTLS_ERR_ECP_BAD_INPUT_DATA,
             Err(code) => code,

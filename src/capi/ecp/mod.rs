@@ -7,6 +7,8 @@ mod curves;
 mod group;
 mod keypair;
 mod point;
+mod self_test;
+mod tls;
 
 use std::ffi::{c_char, c_uint, c_void};
 use std::mem::offset_of;
@@ -18,6 +20,8 @@ pub(crate) use curves::{curve, group_id};
 pub use group::*;
 pub use keypair::*;
 pub use point::*;
+pub use self_test::*;
+pub use tls::*;
 
 /// A curve, by number.
 pub type mbedtls_ecp_group_id = c_uint;

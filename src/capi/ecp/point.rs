@@ -1,12 +1,13 @@
 //! Points: beginning, end, and a point as bytes (SEC 1 section 2.3, RFC 7748 section 5).
 
-use std::ffi::{c_int, c_uchar};
+use std::ffi::{CStr, c_char, c_int, c_uchar};
 use std::ptr;
 
 use super::*;
 use crate::capi::bignum::{self, magnitude, mbedtls_mpi, set_magnitude};
 use crate::capi::boundary::{self, enter, enter_or};
 use crate::capi::codes::*;
+use crate::crypto::bignum::Integer;
 use crate::crypto::ec;
 
 pub(crate) const MBEDTLS_ECP_PF_UNCOMPRESSED: c_int = 0;
@@ -195,6 +196,51 @@ pub unsafe extern "C" fn mbedtls_ecp_point_read_binary(
             // SAFETY: as above.
             (Some(grp), false, Some(bytes)) => unsafe { decode(grp, P, bytes) },
             _ => MBEDTLS_ERR_ECP_BAD_INPUT_DATA,
+        }
+    })
+}
+
+/// Reads the coordinates of a point from text. Whether it is on a curve is what mbedtls_ecp_check_pubkey() tells.
+///
+/// \param P      Where the point goes.
+/// \param radix  The base of the digits, from 2 to 16.
+/// \param x      The first coordinate.
+/// \param y      The second coordinate.
+///
+/// \return 0 if it was read.
+/// \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if a pointer is NULL.
+/// \return #MBEDTLS_ERR_MPI_BAD_INPUT_DATA if \p radix is none of these.
+/// \return #MBEDTLS_ERR_MPI_INVALID_CHARACTER if there is something else than digits, or more than 4096 of them.
+/// \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
+///
+/// # Safety
+/// `P` is null, or initialised and used by nobody else; `x` and `y` are null, or strings.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_ecp_point_read_string(
+    P: *mut mbedtls_ecp_point,
+    radix: c_int,
+    x: *const c_char,
+    y: *const c_char,
+) -> c_int {
+    enter(|| {
+        // SAFETY: the caller vouches for all of them.
+        let (Some(x), Some(y), false) = (unsafe { (boundary::string(x), boundary::string(y), P.is_null()) })
+        else {
+            return MBEDTLS_ERR_ECP_BAD_INPUT_DATA;
+        };
+        let Some(radix) = u32::try_from(radix).ok().filter(|radix| (2..=16).contains(radix)) else {
+            return MBEDTLS_ERR_MPI_BAD_INPUT_DATA;
+        };
+        let read = |text: &CStr| {
+            let text = Some(text.to_bytes()).filter(|text| text.len() <= 4096)?;
+            let number = Integer::from_text(text, radix).filter(|number| !number.is_negative())?;
+            let mut bytes = vec![0; number.bits().div_ceil(8)];
+            number.write_be_bytes(&mut bytes).map(|()| bytes)
+        };
+        match (read(x), read(y)) {
+            // SAFETY: as above.
+            (Some(x), Some(y)) => unsafe { set(P, &x, Some(&y)) },
+            _ => MBEDTLS_ERR_MPI_INVALID_CHARACTER,
         }
     })
 }

@@ -15,7 +15,7 @@ use crate::capi::codes::*;
 use crate::capi::platform_util::mbedtls_f_rng_t;
 use crate::capi::{ecp, rsa};
 use crate::crypto::verify::{KeyKind, PublicKey};
-use crate::x509::der::DerError;
+use crate::x509::der::{self, DerError, Reader};
 use crate::x509::key::{self, KeyError, PrivateKey};
 use crate::x509::pem::Reason;
 
@@ -165,6 +165,42 @@ pub unsafe extern "C" fn mbedtls_pk_parse_public_keyfile(
         let Some(content) = read_file(path) else { return MBEDTLS_ERR_PK_FILE_IO_ERROR };
         // SAFETY: the caller vouches for `ctx`.
         unsafe { store_public(ctx, || key::public_key_file(&content)) }
+    })
+}
+
+/// Reads a public key from a SubjectPublicKeyInfo that others follow.
+///
+/// \param p    Points to the bytes; it is moved behind the key if it was read.
+/// \param end  Their end.
+/// \param pk   An empty context. It stays empty when an error is returned.
+///
+/// \return As mbedtls_pk_parse_public_key().
+///
+/// # Safety
+/// `p` is null, or points to bytes that are readable up to `end`; `pk` is null, or initialised and used by nobody else.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_pk_parse_subpubkey(
+    p: *mut *mut c_uchar,
+    end: *const c_uchar,
+    pk: *mut mbedtls_pk_context,
+) -> c_int {
+    enter(|| {
+        // SAFETY: the caller vouches for `p`.
+        let Some(at) = (unsafe { p.as_mut() }) else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
+        // SAFETY: as above.
+        let Some(bytes) = (unsafe { boundary::bytes(*at, end.addr().saturating_sub(at.addr())) }) else {
+            return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
+        };
+        let spki = match Reader::new(bytes).value(der::SEQUENCE) {
+            Ok(spki) => spki.raw,
+            Err(error) => return code(KeyError::Der(error)),
+        };
+        // SAFETY: the caller vouches for `pk`.
+        let code = unsafe { store_public(pk, || key::spki(spki)) };
+        if code == 0 {
+            *at = at.wrapping_add(spki.len());
+        }
+        code
     })
 }
 

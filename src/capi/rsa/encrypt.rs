@@ -226,7 +226,7 @@ pub(crate) unsafe fn encrypt(
     label: &[u8],
     message: &[u8],
 ) -> Result<Vec<u8>, c_int> {
-    let padding = encryption_padding(padding, label)?;
+    let padding = encryption_padding(ctx, padding, label)?;
     // SAFETY: the caller vouches for the key.
     let key = unsafe { public(ctx) }.map_err(public_code)?;
     key.encrypt(padding, message).map_err(|error| match error {
@@ -247,7 +247,7 @@ pub(crate) unsafe fn decrypt_into(
     output: &mut [u8],
     olen: &mut usize,
 ) -> c_int {
-    let padding = match encryption_padding(padding, label) {
+    let padding = match encryption_padding(ctx, padding, label) {
         Ok(padding) => padding,
         Err(code) => return code,
     };
@@ -271,12 +271,19 @@ fn oaep(ctx: &mbedtls_rsa_context) -> Padding {
     }
 }
 
-fn encryption_padding(padding: Padding, label: &[u8]) -> Result<EncryptionPadding<'_>, c_int> {
+fn encryption_padding<'a>(
+    ctx: &mbedtls_rsa_context,
+    padding: Padding,
+    label: &'a [u8],
+) -> Result<EncryptionPadding<'a>, c_int> {
     match padding {
         Padding::Pkcs1 => Ok(EncryptionPadding::Pkcs1),
         Padding::Pss { function, .. } => match Algorithm::from_number(function) {
-            Some(function) => Ok(EncryptionPadding::Oaep(function, label)),
-            None => Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA),
+            // RFC 8017 section 7.1: hash and seed take that much.
+            Some(function) if ctx.len >= 2 * function.size() + 2 => {
+                Ok(EncryptionPadding::Oaep(function, label))
+            }
+            _ => Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA),
         },
         Padding::Unknown => Err(MBEDTLS_ERR_RSA_INVALID_PADDING),
     }

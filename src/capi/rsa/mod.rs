@@ -3,6 +3,7 @@
 mod encrypt;
 mod key;
 mod numbers;
+mod self_test;
 mod sign;
 
 use std::ffi::{c_int, c_void};
@@ -13,6 +14,7 @@ use super::bignum::mbedtls_mpi;
 pub use encrypt::*;
 pub use key::*;
 pub(crate) use numbers::*;
+pub use self_test::*;
 pub use sign::*;
 
 /// An RSA key: a public one, or a pair. Its members are private.

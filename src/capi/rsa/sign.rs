@@ -381,13 +381,15 @@ pub(crate) unsafe fn sign(
     hash: &[u8],
 ) -> Result<Vec<u8>, c_int> {
     let mut padding = signature_padding(padding, md_alg, hash)?;
-    if let SignaturePadding::Pss(function, salt_len @ None) = &mut padding {
+    if let SignaturePadding::Pss(function, salt_len) = &mut padding {
         // RFC 8017 section 9.1.1 step 3; FIPS 186-5 wants no less than the hash, less what has to give way.
         let room = ctx.len.checked_sub(function.size() + 2).ok_or(MBEDTLS_ERR_RSA_BAD_INPUT_DATA)?;
-        if room + 2 < function.size() {
-            return Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA);
+        match salt_len {
+            Some(len) if *len > room => return Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA),
+            Some(_) => {}
+            None if room + 2 < function.size() => return Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA),
+            None => *salt_len = Some(room.min(function.size())),
         }
-        *salt_len = Some(room.min(function.size()));
     }
     // SAFETY: the caller vouches for the key.
     let key = unsafe { private(ctx) }.map_err(private_code)?;

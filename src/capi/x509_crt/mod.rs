@@ -7,6 +7,7 @@ mod profile;
 mod types;
 mod verify;
 mod write;
+mod write_extensions;
 
 pub use info::*;
 pub use parse::*;
@@ -14,6 +15,7 @@ pub use profile::*;
 pub use types::*;
 pub use verify::*;
 pub use write::*;
+pub use write_extensions::*;
 
 use crate::capi::boundary;
 use crate::capi::pk::mbedtls_pk_free;

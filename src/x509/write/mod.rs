@@ -156,7 +156,7 @@ fn serial(out: &mut Writer<'_>, number: &[u8]) -> Result<usize, WriteError> {
 /// RFC 5280 section 4.1.2.5: from 1950 to 2049 the year has two digits.
 fn time(out: &mut Writer<'_>, text: &[u8]) -> Result<usize, WriteError> {
     let (tag, digits) = match text.split_at_checked(4) {
-        Some((year, _)) if year >= b"1950" && year < b"2050" => {
+        Some((year, _)) if (&b"1950"[..]..&b"2050"[..]).contains(&year) => {
             (der::UTC_TIME, text.get(2..).unwrap_or_default())
         }
         _ => (der::GENERALIZED_TIME, text),
