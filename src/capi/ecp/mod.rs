@@ -75,7 +75,7 @@ unsafe impl Sync for mbedtls_ecp_curve_info {}
 pub struct mbedtls_ecp_point {
     pub(crate) X: mbedtls_mpi,
     pub(crate) Y: mbedtls_mpi,
-    /// 0 at infinity, 1 elsewhere.
+    /// 0 at infinity; 1, or without limbs, elsewhere.
     pub(crate) Z: mbedtls_mpi,
 }
 const _: () = assert!(size_of::<mbedtls_ecp_point>() == 48 && align_of::<mbedtls_ecp_point>() == 8);
