@@ -17,15 +17,15 @@ pub struct PublicKey {
     bytes: Bytes,
 }
 
-/// A handshake makes some keys for a moment: points are held in place.
+/// A handshake makes some keys for a moment: short ones are held in place. A connection has room for one, so not for the longest.
 #[derive(Clone)]
 enum Bytes {
     Long(Box<[u8]>),
-    Short([u8; LONGEST_POINT], usize),
+    Short([u8; SHORT], u8),
 }
 
-/// The uncompressed point of P-521.
-const LONGEST_POINT: usize = 133;
+/// The uncompressed point of P-256.
+const SHORT: usize = 65;
 
 /// The algorithm of a key, with the number of bits that name its size.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -168,7 +168,7 @@ impl PublicKey {
     pub fn bytes(&self) -> &[u8] {
         match &self.bytes {
             Bytes::Long(bytes) => bytes,
-            Bytes::Short(bytes, len) => bytes.get(..*len).unwrap_or_default(),
+            Bytes::Short(bytes, len) => bytes.get(..usize::from(*len)).unwrap_or_default(),
         }
     }
 
@@ -203,13 +203,13 @@ impl PublicKey {
 
 impl Bytes {
     fn new(bytes: &[u8]) -> Self {
-        let mut place = [0; LONGEST_POINT];
-        match place.get_mut(..bytes.len()) {
-            Some(room) => {
+        let mut place = [0; SHORT];
+        match (place.get_mut(..bytes.len()), u8::try_from(bytes.len())) {
+            (Some(room), Ok(len)) => {
                 room.copy_from_slice(bytes);
-                Self::Short(place, bytes.len())
+                Self::Short(place, len)
             }
-            None => Self::Long(bytes.into()),
+            _ => Self::Long(bytes.into()),
         }
     }
 }
