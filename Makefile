@@ -10,6 +10,7 @@ CARGO_TARGET_DIR ?= target
 LIB ?= lib
 
 bindir     = $(PREFIX)/bin
+mandir     = $(PREFIX)/share/man/man1
 libdir     = $(PREFIX)/$(LIB)
 includedir = $(PREFIX)/include/mbedtls-compat
 pkgconfdir = $(libdir)/pkgconfig
@@ -25,10 +26,11 @@ HEADER_FOLDERS := $(shell cd include 2>/dev/null && find . -mindepth 1 -depth -t
 MODULES  = mbedtls mbedx509 mbedcrypto
 BUILT    = target/lib
 TOOLS    = target/bin
-PRODUCTS = $(BUILT)/$(SONAME) $(BUILT)/libmbedtls-compat.a $(TOOLS)/mbedtls-compat-check
+PROGRAMS = mbedtls-compat-check mbedtls-compat-run
+PRODUCTS = $(BUILT)/$(SONAME) $(BUILT)/libmbedtls-compat.a $(PROGRAMS:%=$(TOOLS)/%)
 STAGE    = $(CURDIR)/target/stage
 
-.PHONY: all install uninstall stage headers demo check check-debian13 clean help
+.PHONY: all install uninstall stage headers demo check check-debian13 deb clean help
 .DELETE_ON_ERROR:
 
 # The two crate types are named because link-time optimisation is left out where a Rust library is built along with them.
@@ -41,6 +43,9 @@ all: ## builds the libraries into target/lib, and the program beside them into t
 	@scripts/static-library $(CARGO_TARGET_DIR)/release/libmbedtls_compat.a $(BUILT)/libmbedtls-compat.a
 	$(CARGO) build --profile tools --locked --package mbedtls-compat-check
 	@install -D -m 755 $(CARGO_TARGET_DIR)/tools/mbedtls-compat-check $(TOOLS)/mbedtls-compat-check
+	@sed 's|@VERSION@|$(VERSION)|' tools/mbedtls-compat-run.in >$(TOOLS)/mbedtls-compat-run
+	@chmod 755 $(TOOLS)/mbedtls-compat-run
+	@set -e; for name in $(PROGRAMS); do $(TOOLS)/$$name --help | scripts/manual $$name $(VERSION) >$(TOOLS)/$$name.1; done
 
 # "make install" after "make" needs no Rust: root often has none.
 $(PRODUCTS) &:
@@ -65,16 +70,15 @@ install: $(PRODUCTS) ## installs under PREFIX (/usr/local), below DESTDIR if tha
 	done
 	ln -sf ../$(SONAME) '$(DESTDIR)$(dropindir)/$(SONAME)' # for what is linked with the folder: that needs this name
 	@$(foreach module,$(MODULES),$(call fill_in,$(module)) >'$(DESTDIR)$(dropindir)/$(module).pc' &&) true
-	install -d '$(DESTDIR)$(bindir)'
-	install -m 755 $(TOOLS)/mbedtls-compat-check '$(DESTDIR)$(bindir)/mbedtls-compat-check'
-	@sed 's|@VERSION@|$(VERSION)|' tools/mbedtls-compat-run.in >'$(DESTDIR)$(bindir)/mbedtls-compat-run'
-	@chmod 755 '$(DESTDIR)$(bindir)/mbedtls-compat-run'
+	install -d '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)'
+	install -m 755 $(PROGRAMS:%=$(TOOLS)/%) '$(DESTDIR)$(bindir)'
+	install -m 644 $(PROGRAMS:%=$(TOOLS)/%.1) '$(DESTDIR)$(mandir)'
 	$(refresh_linker)
 
 uninstall: ## removes what install put there, and nothing else
 	rm -f '$(DESTDIR)$(libdir)/$(SONAME)' '$(DESTDIR)$(libdir)/libmbedtls-compat.so' '$(DESTDIR)$(libdir)/libmbedtls-compat.a'
 	rm -f '$(DESTDIR)$(pkgconfdir)/mbedtls-compat.pc'
-	rm -f '$(DESTDIR)$(bindir)/mbedtls-compat-check' '$(DESTDIR)$(bindir)/mbedtls-compat-run'
+	rm -f $(PROGRAMS:%='$(DESTDIR)$(bindir)/%') $(PROGRAMS:%='$(DESTDIR)$(mandir)/%.1')
 	@for name in libmbedtls.so.21 libmbedx509.so.7 libmbedcrypto.so.16; do \
 	    rm -f '$(DESTDIR)$(dropindir)'/$$name '$(DESTDIR)$(dropindir)'/$${name%.*} '$(DESTDIR)$(dropindir)'/$${name%.so.*}.a; \
 	done
@@ -107,6 +111,10 @@ check-debian13: ## programs of Debian 13, unmodified, over Debian's own library 
 	@scripts/dependencies debian13
 	@$(MAKE) --no-print-directory stage
 	@scripts/check-debian13
+
+deb: all ## Debian packages, in target/deb
+	@scripts/dependencies deb
+	@scripts/deb
 
 clean: ## removes everything that was built
 	rm -rf target

@@ -103,6 +103,15 @@ static void numbers(mbedtls_ssl_config *conf)
     print_conf("stored", conf);
 }
 
+static void dh_parameters(mbedtls_ssl_config *conf)
+{
+    static const unsigned char prime[] = { 0x17 }, generator[] = { 0x05 };
+
+    print_code("dh_param_bin", mbedtls_ssl_conf_dh_param_bin(conf, prime, sizeof prime, generator, sizeof generator));
+    print_code("dh_param_bin: again", mbedtls_ssl_conf_dh_param_bin(conf, prime, sizeof prime, generator, sizeof generator));
+    mbedtls_ssl_conf_dhm_min_bitlen(conf, 2048);
+}
+
 static void own_certificates(mbedtls_ssl_config *conf)
 {
     mbedtls_x509_crt one, two;
@@ -151,6 +160,7 @@ int main(void)
     tickets(&conf);
     alpn(&conf);
     psk(&conf);
+    dh_parameters(&conf);
     own_certificates(&conf);
     numbers(&conf);
     mbedtls_ssl_config_free(&conf);

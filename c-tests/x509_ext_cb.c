@@ -66,6 +66,14 @@ static void parse(int copy, mbedtls_x509_crt_ext_cb_t callback, struct answers a
     if (code == 0 && mbedtls_x509_crt_parse_file(&root, path) == 0) {
         code = mbedtls_x509_crt_verify(&crt, &root, NULL, "localhost", &flags, NULL, NULL);
         printf("  verified: %d, flags %x\n", code, (unsigned) flags);
+        char text[4096];
+        int lines = 0;
+        if (mbedtls_x509_crt_info(text, sizeof text, "", &crt) > 0) {
+            for (const char *at = text; *at != '\0'; at++) {
+                lines += *at == '\n';
+            }
+        }
+        printf("  %d lines about it\n", lines);
     }
     mbedtls_x509_crt_free(&crt);
     mbedtls_x509_crt_free(&root);

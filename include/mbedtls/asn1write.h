@@ -11,6 +11,8 @@
 #include "mbedtls/build_info.h"
 #include "mbedtls/asn1.h"
 
+#include "mbedtls/compat/asn1write_values.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus

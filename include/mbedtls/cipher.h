@@ -58,7 +58,7 @@ void mbedtls_cipher_init(mbedtls_cipher_context_t *ctx);
 void mbedtls_cipher_free(mbedtls_cipher_context_t *ctx);
 
 /**
- * Chooses the cipher of a context. In CBC mode the padding is that of PKCS #7 until mbedtls_cipher_set_padding_mode().
+ * Chooses the cipher of a context. What uses CBC mode chooses the padding as well, with mbedtls_cipher_set_padding_mode().
  *
  * \param ctx          The context, made ready and not set up.
  * \param cipher_info  The cipher, from one of the functions that look one up.
@@ -125,7 +125,8 @@ int mbedtls_cipher_reset(mbedtls_cipher_context_t *ctx);
  * \param ad      The data. May be NULL if `ad_len` is 0.
  * \param ad_len  Its length in bytes.
  *
- * \return  0: done, or the mode has no such data.
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE: another mode, or there is no key.
  * \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: a pointer is NULL, or the context is not set up.
  */
 int mbedtls_cipher_update_ad(mbedtls_cipher_context_t *ctx, const unsigned char *ad, size_t ad_len);
@@ -137,11 +138,11 @@ int mbedtls_cipher_update_ad(mbedtls_cipher_context_t *ctx, const unsigned char 
  * \param tag      Where the tag goes.
  * \param tag_len  Its length in bytes: 4 to 16 for GCM, 16 for ChaCha20-Poly1305.
  *
- * \return  0: done, or the mode has no tag.
- * \return  MBEDTLS_ERR_CIPHER_INVALID_CONTEXT: the context does not encrypt.
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE: another mode.
  * \return  MBEDTLS_ERR_GCM_BAD_INPUT: not a length that GCM has.
  * \return  MBEDTLS_ERR_CHACHAPOLY_BAD_STATE: no message was begun.
- * \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: another length, a pointer is NULL, or the context is not set up.
+ * \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: another length, a pointer is NULL, or the context does not encrypt.
  */
 int mbedtls_cipher_write_tag(mbedtls_cipher_context_t *ctx, unsigned char *tag, size_t tag_len);
 
@@ -152,12 +153,12 @@ int mbedtls_cipher_write_tag(mbedtls_cipher_context_t *ctx, unsigned char *tag, 
  * \param tag      The tag.
  * \param tag_len  Its length in bytes: 4 to 16 for GCM, 16 for ChaCha20-Poly1305.
  *
- * \return  0: it is right, or the mode has no tag.
+ * \return  0: it is right.
+ * \return  MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE: another mode.
  * \return  MBEDTLS_ERR_CIPHER_AUTH_FAILED: it is not.
- * \return  MBEDTLS_ERR_CIPHER_INVALID_CONTEXT: the context does not decrypt.
  * \return  MBEDTLS_ERR_GCM_BAD_INPUT: not a length that GCM has.
  * \return  MBEDTLS_ERR_CHACHAPOLY_BAD_STATE: no message was begun.
- * \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: another length, a pointer is NULL, or the context is not set up.
+ * \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: another length, a pointer is NULL, or the context does not decrypt.
  */
 int mbedtls_cipher_check_tag(mbedtls_cipher_context_t *ctx, const unsigned char *tag, size_t tag_len);
 
@@ -284,7 +285,7 @@ int mbedtls_cipher_update(mbedtls_cipher_context_t *ctx, const unsigned char *in
  *          good: see mbedtls_cipher_finish_padded().
  * \return  MBEDTLS_ERR_CIPHER_INVALID_CONTEXT: there is no key.
  * \return  MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE: the mode does not work in pieces.
- * \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: a pointer is NULL, or the context is not set up.
+ * \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: a pointer is NULL, the context is not set up, or no padding was chosen.
  */
 int mbedtls_cipher_finish(mbedtls_cipher_context_t *ctx, unsigned char *output, size_t *olen);
 
@@ -301,7 +302,7 @@ int mbedtls_cipher_finish(mbedtls_cipher_context_t *ctx, unsigned char *output, 
  * \return  MBEDTLS_ERR_CIPHER_FULL_BLOCK_EXPECTED: it was not whole blocks, and there is no padding.
  * \return  MBEDTLS_ERR_CIPHER_INVALID_CONTEXT: there is no key.
  * \return  MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE: the mode does not work in pieces.
- * \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: a pointer is NULL, or the context is not set up.
+ * \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: a pointer is NULL, the context is not set up, or no padding was chosen.
  */
 int mbedtls_cipher_finish_padded(mbedtls_cipher_context_t *ctx, unsigned char *output, size_t *olen,
     size_t *invalid_padding);

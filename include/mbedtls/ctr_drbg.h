@@ -1,7 +1,7 @@
 /*
  * mbedtls/ctr_drbg.h: The random number generator that most programs hand to mbedtls_ssl_conf_rng().
  *
- * Generated from src/capi/ctr_drbg.rs by `make headers`; change it there.
+ * Generated from src/capi/ctr_drbg/ by `make headers`; change it there.
  * SPDX-License-Identifier: Apache-2.0 OR MIT
  */
 #ifndef MBEDTLS_COMPAT_MBEDTLS_CTR_DRBG_H
@@ -168,6 +168,40 @@ int mbedtls_ctr_drbg_set_nonce_len(mbedtls_ctr_drbg_context *ctx, size_t len);
  * \param interval  The number of draws.
  */
 void mbedtls_ctr_drbg_set_reseed_interval(mbedtls_ctr_drbg_context *ctx, int interval);
+
+/**
+ * Writes a seed of 256 random bytes to a file, which only its owner may read.
+ *
+ * \param ctx   The context; not looked at.
+ * \param path  The file's name.
+ *
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_FILE_IO_ERROR: the file cannot be written, or its name is NULL.
+ */
+int mbedtls_ctr_drbg_write_seed_file(mbedtls_ctr_drbg_context *ctx, const char *path);
+
+/**
+ * Replaces the seed in a file. There is no need for the old one: what is drawn is random whatever it is.
+ *
+ * \param ctx   The context; not looked at.
+ * \param path  The file's name.
+ *
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_CTR_DRBG_FILE_IO_ERROR: the file cannot be read, is empty or cannot be written, or
+ *          its name is NULL.
+ * \return  MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG: it has more than 256 bytes; it stays as it is.
+ */
+int mbedtls_ctr_drbg_update_seed_file(mbedtls_ctr_drbg_context *ctx, const char *path);
+
+/**
+ * Checks that two draws differ.
+ *
+ * \param verbose  Not 0: says so on the standard output.
+ *
+ * \return  0: they do.
+ * \return  1: they do not, or there is no randomness.
+ */
+int mbedtls_ctr_drbg_self_test(int verbose);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -48,6 +48,7 @@ void mbedtls_nist_kw_free(mbedtls_nist_kw_context *ctx);
  * \param is_wrap  Not 0: to wrap. 0: to unwrap.
  *
  * \return  0: done.
+ * \return  MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE: it is ARIA or Camellia.
  * \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: another cipher or length, or `ctx` or `key` is NULL.
  */
 int mbedtls_nist_kw_setkey(mbedtls_nist_kw_context *ctx, mbedtls_cipher_id_t cipher, const unsigned char *key,

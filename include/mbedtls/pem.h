@@ -54,10 +54,11 @@ void mbedtls_pem_free(mbedtls_pem_context *ctx);
  * \return  0: done.
  * \return  MBEDTLS_ERR_PEM_NO_HEADER_FOOTER_PRESENT: the text has not both lines.
  * \return  MBEDTLS_ERR_PEM_INVALID_DATA, also with the code of base64 added: what is between them is no base64.
+ * \return  MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH, MBEDTLS_ERR_DES_INVALID_INPUT_LENGTH: it is encrypted, and not whole blocks.
  * \return  MBEDTLS_ERR_PEM_UNKNOWN_ENC_ALG, MBEDTLS_ERR_PEM_INVALID_ENC_IV: it is encrypted, but how is not clear.
  * \return  MBEDTLS_ERR_PEM_PASSWORD_REQUIRED, MBEDTLS_ERR_PEM_PASSWORD_MISMATCH: there is no password, or a wrong one.
  * \return  MBEDTLS_ERR_PEM_ALLOC_FAILED: out of memory.
- * \return  MBEDTLS_ERR_PEM_BAD_INPUT_DATA: a pointer is NULL.
+ * \return  MBEDTLS_ERR_PEM_BAD_INPUT_DATA: there is nothing in the block, or a pointer is NULL.
  */
 int mbedtls_pem_read_buffer(mbedtls_pem_context *ctx, const char *header, const char *footer,
     const unsigned char *data, const unsigned char *pwd, size_t pwdlen, size_t *use_len);

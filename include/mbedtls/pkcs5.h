@@ -62,6 +62,58 @@ int mbedtls_pkcs5_pbkdf2_hmac(mbedtls_md_context_t *ctx, const unsigned char *pa
     const unsigned char *salt, size_t slen, unsigned int iteration_count, uint32_t key_length,
     unsigned char *output);
 
+/**
+ * As mbedtls_pkcs5_pbes2_ext(), for programs that know how much room the output takes.
+ *
+ * \param pbe_params  The parameters: the contents of the SEQUENCE.
+ * \param mode        MBEDTLS_PKCS5_ENCRYPT or MBEDTLS_PKCS5_DECRYPT.
+ * \param pwd         The password; may be NULL if `pwdlen` is 0.
+ * \param pwdlen      Its length in bytes.
+ * \param data        What is encrypted or decrypted; may be NULL if `datalen` is 0.
+ * \param datalen     Its length in bytes.
+ * \param output      Where the result goes: `datalen` bytes, and up to one block more when it is encrypted.
+ *
+ * \return  As mbedtls_pkcs5_pbes2_ext().
+ */
+int mbedtls_pkcs5_pbes2(const mbedtls_asn1_buf *pbe_params, int mode, const unsigned char *pwd, size_t pwdlen,
+    const unsigned char *data, size_t datalen, unsigned char *output);
+
+/**
+ * Encrypts or decrypts with a password: PBES2 (RFC 8018 section 6.2) with PBKDF2.
+ *
+ * \param pbe_params   The parameters: the contents of the SEQUENCE, as encrypted key files have them.
+ * \param mode         MBEDTLS_PKCS5_ENCRYPT or MBEDTLS_PKCS5_DECRYPT.
+ * \param pwd          The password; may be NULL if `pwdlen` is 0.
+ * \param pwdlen       Its length in bytes.
+ * \param data         What is encrypted or decrypted; may be NULL if `datalen` is 0.
+ * \param datalen      Its length in bytes.
+ * \param output       Where the result goes.
+ * \param output_size  How much room is there: `datalen` bytes, and up to one block more when it is encrypted.
+ * \param output_len   Where its length goes.
+ *
+ * \return  0: done.
+ * \return  MBEDTLS_ERR_PKCS5_PASSWORD_MISMATCH: the password is wrong, or the data is damaged.
+ * \return  MBEDTLS_ERR_PKCS5_INVALID_FORMAT, alone or with an ASN.1 code: the parameters are malformed.
+ * \return  MBEDTLS_ERR_PKCS5_FEATURE_UNAVAILABLE: the derivation, digest or cipher is not there, or the iterations are
+ *          over 10,000,000.
+ * \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: `mode` is neither.
+ * \return  MBEDTLS_ERR_ASN1_BUF_TOO_SMALL: there is too little room.
+ * \return  MBEDTLS_ERR_PKCS5_BAD_INPUT_DATA: an argument is NULL.
+ */
+int mbedtls_pkcs5_pbes2_ext(const mbedtls_asn1_buf *pbe_params, int mode, const unsigned char *pwd,
+    size_t pwdlen, const unsigned char *data, size_t datalen, unsigned char *output, size_t output_size,
+    size_t *output_len);
+
+/**
+ * Checks that PBKDF2 gives what is published (RFC 6070).
+ *
+ * \param verbose  Not 0: says so on the standard output.
+ *
+ * \return  0: it does.
+ * \return  1: it does not.
+ */
+int mbedtls_pkcs5_self_test(int verbose);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

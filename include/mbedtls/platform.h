@@ -24,6 +24,11 @@ extern "C" {
 #endif // __cplusplus
 
 /**
+ * The device with random bytes. It is there for programs: the library asks the operating system without a device.
+ */
+extern const char *mbedtls_platform_dev_random;
+
+/**
  * Prepares the platform. There is nothing to prepare on the systems that this library runs on.
  *
  * \param ctx  Not used; may be NULL.

@@ -32,6 +32,17 @@ extern "C" {
  */
 void mbedtls_platform_zeroize(void *buf, size_t len);
 
+/**
+ * Gives the parts of a time, UTC, as gmtime_r() does.
+ *
+ * \param tt      The time.
+ * \param tm_buf  Where the parts go.
+ *
+ * \return  `tm_buf`.
+ * \return  NULL: an argument is NULL, or the year does not fit.
+ */
+struct tm *mbedtls_platform_gmtime_r(const mbedtls_time_t *tt, struct tm *tm_buf);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -636,26 +636,28 @@ void mbedtls_ssl_conf_renegotiation_period(mbedtls_ssl_config *conf, const unsig
 void mbedtls_ssl_conf_dhm_min_bitlen(mbedtls_ssl_config *conf, unsigned int bitlen);
 
 /**
- * Diffie-Hellman parameters for TLS 1.2. There is no use for them here.
+ * Diffie-Hellman parameters for TLS 1.2. They have no effect: the groups of TLS 1.3 have names.
  *
  * \param conf   The configuration.
- * \param dhm_P  The prime.
+ * \param dhm_P  The prime, not looked at.
  * \param P_len  Its length in bytes.
- * \param dhm_G  The generator.
+ * \param dhm_G  The generator, not looked at.
  * \param G_len  Its length in bytes.
  *
- * \return  MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE: always.
+ * \return  0.
+ * \return  MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p conf is null.
  */
 int mbedtls_ssl_conf_dh_param_bin(mbedtls_ssl_config *conf, const unsigned char *dhm_P, size_t P_len,
     const unsigned char *dhm_G, size_t G_len);
 
 /**
- * Parameters for the finite-field key exchange of TLS 1.2. It is not spoken here: the parameters are refused.
+ * As mbedtls_ssl_conf_dh_param_bin(), with the parameters in a context.
  *
  * \param conf     The configuration.
  * \param dhm_ctx  The parameters, not looked at.
  *
- * \return  MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE: always.
+ * \return  0.
+ * \return  MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p conf is null.
  */
 int mbedtls_ssl_conf_dh_param_ctx(mbedtls_ssl_config *conf, mbedtls_dhm_context *dhm_ctx);
 

@@ -50,6 +50,18 @@ extern int (*mbedtls_mutex_lock)(mbedtls_threading_mutex_t *mutex);
  */
 extern int (*mbedtls_mutex_unlock)(mbedtls_threading_mutex_t *mutex);
 
+/** A mutex for programs that read folders along with others; the library does not use it. */
+extern mbedtls_threading_mutex_t mbedtls_threading_readdir_mutex;
+
+/** The mutex of PSA's key slots; the library does not use it. */
+extern mbedtls_threading_mutex_t mbedtls_threading_key_slot_mutex;
+
+/** The mutex of PSA's state; the library does not use it. */
+extern mbedtls_threading_mutex_t mbedtls_threading_psa_globaldata_mutex;
+
+/** The mutex of PSA's generator; the library does not use it. */
+extern mbedtls_threading_mutex_t mbedtls_threading_psa_rngdata_mutex;
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

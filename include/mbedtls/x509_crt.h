@@ -17,6 +17,7 @@ typedef struct mbedtls_x509_crt mbedtls_x509_crt;
 typedef struct mbedtls_x509_crt_profile mbedtls_x509_crt_profile;
 typedef struct mbedtls_x509_crt_verify_chain_item mbedtls_x509_crt_verify_chain_item;
 typedef struct mbedtls_x509_crt_verify_chain mbedtls_x509_crt_verify_chain;
+typedef struct mbedtls_x509write_cert mbedtls_x509write_cert;
 
 #include "mbedtls/compat/x509_crt_values.h"
 
@@ -110,6 +111,24 @@ struct mbedtls_x509_crt_profile {
     uint32_t allowed_curves;
     /** The shortest allowed RSA modulus, in bits. */
     uint32_t rsa_min_bitlen;
+};
+
+/**
+ * A certificate that is to be written. Starts with mbedtls_x509write_crt_init(), ends with mbedtls_x509write_crt_free(). Its members
+ * are private.
+ */
+struct mbedtls_x509write_cert {
+    int MBEDTLS_PRIVATE(version);
+    unsigned char MBEDTLS_PRIVATE(serial)[20];
+    size_t MBEDTLS_PRIVATE(serial_len);
+    mbedtls_pk_context *MBEDTLS_PRIVATE(subject_key);
+    mbedtls_pk_context *MBEDTLS_PRIVATE(issuer_key);
+    mbedtls_asn1_named_data *MBEDTLS_PRIVATE(subject);
+    mbedtls_asn1_named_data *MBEDTLS_PRIVATE(issuer);
+    mbedtls_md_type_t MBEDTLS_PRIVATE(md_alg);
+    char MBEDTLS_PRIVATE(not_before)[16];
+    char MBEDTLS_PRIVATE(not_after)[16];
+    mbedtls_asn1_named_data *MBEDTLS_PRIVATE(extensions);
 };
 
 /** One certificate of a path, and what was found wrong with it. */
@@ -376,6 +395,246 @@ int mbedtls_x509_crt_verify_restartable(mbedtls_x509_crt *crt, mbedtls_x509_crt 
     mbedtls_x509_crl *ca_crl, const mbedtls_x509_crt_profile *profile, const char *cn, uint32_t *flags,
     int (*f_vrfy)(void *p_vrfy, mbedtls_x509_crt *crt, int depth, uint32_t *flags), void *p_vrfy,
     mbedtls_x509_crt_restart_ctx *rs_ctx);
+
+/**
+ * Sets up a certificate that is to be written as empty, of version 3. Call it once, before anything else is done with it.
+ *
+ * \param ctx  The certificate; null does nothing.
+ */
+void mbedtls_x509write_crt_init(mbedtls_x509write_cert *ctx);
+
+/**
+ * Frees what was set for a certificate and leaves it empty. The keys stay the caller's.
+ *
+ * \param ctx  The certificate; null does nothing.
+ */
+void mbedtls_x509write_crt_free(mbedtls_x509write_cert *ctx);
+
+/**
+ * Sets the version.
+ *
+ * \param ctx      The certificate; null does nothing.
+ * \param version  #MBEDTLS_X509_CRT_VERSION_1, `_2` or `_3`. Only version 3 has extensions.
+ */
+void mbedtls_x509write_crt_set_version(mbedtls_x509write_cert *ctx, int version);
+
+/**
+ * Sets the serial number. mbedtls_x509write_crt_set_serial_raw() is newer.
+ *
+ * \param ctx     The certificate.
+ * \param serial  The number.
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA if it takes more than 20 bytes, or for null.
+ */
+int mbedtls_x509write_crt_set_serial(mbedtls_x509write_cert *ctx, const mbedtls_mpi *serial);
+
+/**
+ * Sets the serial number as bytes. They are written as they are, with a zero byte in front where the number would be negative.
+ *
+ * \param ctx         The certificate.
+ * \param serial      The bytes, the highest first.
+ * \param serial_len  How many they are, 20 at most.
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA if there are more than 20, or for null.
+ */
+int mbedtls_x509write_crt_set_serial_raw(mbedtls_x509write_cert *ctx, unsigned char *serial,
+    size_t serial_len);
+
+/**
+ * Sets the time of validity, UTC.
+ *
+ * \param ctx         The certificate.
+ * \param not_before  The first second, as YYYYMMDDhhmmss.
+ * \param not_after   The last one.
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA if one has not 14 characters, or for null.
+ */
+int mbedtls_x509write_crt_set_validity(mbedtls_x509write_cert *ctx, const char *not_before,
+    const char *not_after);
+
+/**
+ * Sets the issuer's name: who signs.
+ *
+ * \param ctx          The certificate.
+ * \param issuer_name  The name as text, see mbedtls_x509_string_to_names().
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null; otherwise as from mbedtls_x509_string_to_names().
+ */
+int mbedtls_x509write_crt_set_issuer_name(mbedtls_x509write_cert *ctx, const char *issuer_name);
+
+/**
+ * Sets the key that signs.
+ *
+ * \param ctx  The certificate; null does nothing.
+ * \param key  The key, which stays the caller's and has to stay until the certificate is written.
+ */
+void mbedtls_x509write_crt_set_issuer_key(mbedtls_x509write_cert *ctx, mbedtls_pk_context *key);
+
+/**
+ * Sets the subject's name: whose key it is.
+ *
+ * \param ctx           The certificate.
+ * \param subject_name  The name as text, see mbedtls_x509_string_to_names().
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null; otherwise as from mbedtls_x509_string_to_names().
+ */
+int mbedtls_x509write_crt_set_subject_name(mbedtls_x509write_cert *ctx, const char *subject_name);
+
+/**
+ * Sets the subject's key, whose public half goes into the certificate.
+ *
+ * \param ctx  The certificate; null does nothing.
+ * \param key  The key, which stays the caller's and has to stay until the certificate is written.
+ */
+void mbedtls_x509write_crt_set_subject_key(mbedtls_x509write_cert *ctx, mbedtls_pk_context *key);
+
+/**
+ * Sets the digest of the signature.
+ *
+ * \param ctx     The certificate; null does nothing.
+ * \param md_alg  The digest, such as #MBEDTLS_MD_SHA256.
+ */
+void mbedtls_x509write_crt_set_md_alg(mbedtls_x509write_cert *ctx, mbedtls_md_type_t md_alg);
+
+/**
+ * Writes and signs a certificate in DER. It stands at the END of the buffer.
+ *
+ * \param ctx    The certificate.
+ * \param buf    The buffer.
+ * \param size   Its size in bytes.
+ * \param f_rng  A random number generator for the signature; see mbedtls_pk_sign().
+ * \param p_rng  What \p f_rng gets.
+ *
+ * \return The length of the certificate.
+ * \return #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
+ * \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign with that digest.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null or if a key is not set; otherwise a code of mbedtls_pk_sign() or
+ *         mbedtls_pk_write_pubkey_der().
+ */
+int mbedtls_x509write_crt_der(mbedtls_x509write_cert *ctx, unsigned char *buf, size_t size,
+    mbedtls_f_rng_t *f_rng, void *p_rng);
+
+/**
+ * Writes and signs a certificate in PEM, with a NUL behind it. It stands at the beginning of the buffer.
+ *
+ * \param ctx    The certificate.
+ * \param buf    The buffer.
+ * \param size   Its size in bytes, the NUL included.
+ * \param f_rng  A random number generator for the signature; see mbedtls_pk_sign().
+ * \param p_rng  What \p f_rng gets.
+ *
+ * \return 0 if it was written.
+ * \return #MBEDTLS_ERR_BASE64_BUFFER_TOO_SMALL or #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
+ * \return Otherwise as mbedtls_x509write_crt_der().
+ */
+int mbedtls_x509write_crt_pem(mbedtls_x509write_cert *ctx, unsigned char *buf, size_t size,
+    mbedtls_f_rng_t *f_rng, void *p_rng);
+
+/**
+ * Adds an extension of any kind; replaces one of the same OID.
+ *
+ * \param ctx       The certificate.
+ * \param oid       The contents of its OID.
+ * \param oid_len   Their length in bytes.
+ * \param critical  1 if it may not be passed over.
+ * \param val       Its value, DER.
+ * \param val_len   The value's length in bytes.
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null, #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_x509write_crt_set_extension(mbedtls_x509write_cert *ctx, const char *oid, size_t oid_len,
+    int critical, const unsigned char *val, size_t val_len);
+
+/**
+ * Adds basic constraints: whether the subject may sign certificates. Critical for an authority.
+ *
+ * \param ctx          The certificate.
+ * \param is_ca        1 for an authority, 0 for an end entity.
+ * \param max_pathlen  How many authorities may stand below this one, 0 to 127; negative for no limit. Counts for an
+ *                     authority only.
+ *
+ * \return 0 if they were set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA if \p max_pathlen is over 127, or for null.
+ * \return #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_x509write_crt_set_basic_constraints(mbedtls_x509write_cert *ctx, int is_ca, int max_pathlen);
+
+/**
+ * Adds the subject key identifier: SHA-1 of the subject's key, which has to be set already.
+ *
+ * \param ctx  The certificate.
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null, #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
+ *         Otherwise a code of mbedtls_pk_write_pubkey_der().
+ */
+int mbedtls_x509write_crt_set_subject_key_identifier(mbedtls_x509write_cert *ctx);
+
+/**
+ * Adds the authority key identifier: SHA-1 of the issuer's key, which has to be set already.
+ *
+ * \param ctx  The certificate.
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null, #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
+ *         Otherwise a code of mbedtls_pk_write_pubkey_der().
+ */
+int mbedtls_x509write_crt_set_authority_key_identifier(mbedtls_x509write_cert *ctx);
+
+/**
+ * Adds key usage, critical.
+ *
+ * \param ctx        The certificate.
+ * \param key_usage  The uses, `MBEDTLS_X509_KU_...`.
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE if \p key_usage has a bit without a meaning.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null, #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_x509write_crt_set_key_usage(mbedtls_x509write_cert *ctx, unsigned int key_usage);
+
+/**
+ * Adds extended key usage, critical.
+ *
+ * \param ctx   The certificate.
+ * \param exts  The OIDs of the purposes.
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA if there is none or one is no OID, or for null.
+ * \return #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_x509write_crt_set_ext_key_usage(mbedtls_x509write_cert *ctx, const mbedtls_asn1_sequence *exts);
+
+/**
+ * Adds Netscape's certificate type.
+ *
+ * \param ctx           The certificate.
+ * \param ns_cert_type  The types, `MBEDTLS_X509_NS_CERT_TYPE_...`.
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null, #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_x509write_crt_set_ns_cert_type(mbedtls_x509write_cert *ctx, unsigned char ns_cert_type);
+
+/**
+ * Adds alternative names.
+ *
+ * \param ctx       The certificate.
+ * \param san_list  The names: addresses, host names, URIs, mailboxes and directory names. The last of the list comes first in
+ *                  the certificate.
+ *
+ * \return 0 if they were set.
+ * \return #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE if a name is of another kind.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null, #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_x509write_crt_set_subject_alternative_name(mbedtls_x509write_cert *ctx,
+    const mbedtls_x509_san_list *san_list);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -150,6 +150,132 @@ int mbedtls_x509_csr_parse_file(mbedtls_x509_csr *csr, const char *path);
  */
 int mbedtls_x509_csr_info(char *buf, size_t size, const char *prefix, const mbedtls_x509_csr *csr);
 
+/**
+ * Sets up a request that is to be written as empty. Call it once, before anything else is done with it.
+ *
+ * \param ctx  The request; null does nothing.
+ */
+void mbedtls_x509write_csr_init(mbedtls_x509write_csr *ctx);
+
+/**
+ * Frees what was set for a request and leaves it empty. The key stays the caller's.
+ *
+ * \param ctx  The request; null does nothing.
+ */
+void mbedtls_x509write_csr_free(mbedtls_x509write_csr *ctx);
+
+/**
+ * Sets the subject's name.
+ *
+ * \param ctx           The request.
+ * \param subject_name  The name as text, see mbedtls_x509_string_to_names().
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null; otherwise as from mbedtls_x509_string_to_names().
+ */
+int mbedtls_x509write_csr_set_subject_name(mbedtls_x509write_csr *ctx, const char *subject_name);
+
+/**
+ * Sets the key: its public half goes into the request, its private half signs it.
+ *
+ * \param ctx  The request; null does nothing.
+ * \param key  The key, which stays the caller's and has to stay until the request is written.
+ */
+void mbedtls_x509write_csr_set_key(mbedtls_x509write_csr *ctx, mbedtls_pk_context *key);
+
+/**
+ * Sets the digest of the signature.
+ *
+ * \param ctx     The request; null does nothing.
+ * \param md_alg  The digest, such as #MBEDTLS_MD_SHA256.
+ */
+void mbedtls_x509write_csr_set_md_alg(mbedtls_x509write_csr *ctx, mbedtls_md_type_t md_alg);
+
+/**
+ * Asks for a key usage extension, not a critical one.
+ *
+ * \param ctx        The request.
+ * \param key_usage  The uses, `MBEDTLS_X509_KU_...`.
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null, #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_x509write_csr_set_key_usage(mbedtls_x509write_csr *ctx, unsigned char key_usage);
+
+/**
+ * Asks for a Netscape certificate type extension.
+ *
+ * \param ctx           The request.
+ * \param ns_cert_type  The types, `MBEDTLS_X509_NS_CERT_TYPE_...`.
+ *
+ * \return As mbedtls_x509write_csr_set_key_usage().
+ */
+int mbedtls_x509write_csr_set_ns_cert_type(mbedtls_x509write_csr *ctx, unsigned char ns_cert_type);
+
+/**
+ * Asks for alternative names.
+ *
+ * \param ctx       The request.
+ * \param san_list  The names: addresses, host names, URIs, mailboxes and directory names. The last of the list comes first in the
+ *                  request.
+ *
+ * \return 0 if they were set.
+ * \return #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE if a name is of another kind.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null, #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_x509write_csr_set_subject_alternative_name(mbedtls_x509write_csr *ctx,
+    const mbedtls_x509_san_list *san_list);
+
+/**
+ * Asks for an extension of any kind; replaces one of the same OID.
+ *
+ * \param ctx       The request.
+ * \param oid       The contents of its OID.
+ * \param oid_len   Their length in bytes.
+ * \param critical  1 if it may not be passed over.
+ * \param val       Its value, DER.
+ * \param val_len   The value's length in bytes.
+ *
+ * \return 0 if it was set.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null, #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_x509write_csr_set_extension(mbedtls_x509write_csr *ctx, const char *oid, size_t oid_len,
+    int critical, const unsigned char *val, size_t val_len);
+
+/**
+ * Writes and signs a request in DER. It stands at the END of the buffer.
+ *
+ * \param ctx    The request.
+ * \param buf    The buffer.
+ * \param size   Its size in bytes.
+ * \param f_rng  A random number generator for the signature; see mbedtls_pk_sign().
+ * \param p_rng  What \p f_rng gets.
+ *
+ * \return The length of the request.
+ * \return #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
+ * \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign with that digest.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null or if there is no key; otherwise a code of mbedtls_pk_sign() or
+ *         mbedtls_pk_write_pubkey_der().
+ */
+int mbedtls_x509write_csr_der(mbedtls_x509write_csr *ctx, unsigned char *buf, size_t size,
+    mbedtls_f_rng_t *f_rng, void *p_rng);
+
+/**
+ * Writes and signs a request in PEM, with a NUL behind it. It stands at the beginning of the buffer.
+ *
+ * \param ctx    The request.
+ * \param buf    The buffer.
+ * \param size   Its size in bytes, the NUL included.
+ * \param f_rng  A random number generator for the signature; see mbedtls_pk_sign().
+ * \param p_rng  What \p f_rng gets.
+ *
+ * \return 0 if it was written.
+ * \return #MBEDTLS_ERR_BASE64_BUFFER_TOO_SMALL or #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
+ * \return Otherwise as mbedtls_x509write_csr_der().
+ */
+int mbedtls_x509write_csr_pem(mbedtls_x509write_csr *ctx, unsigned char *buf, size_t size,
+    mbedtls_f_rng_t *f_rng, void *p_rng);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -186,8 +186,7 @@ pub unsafe extern "C" fn mbedtls_aria_crypt_cfb128(
             block::positioned(
                 ctx,
                 RawKey::cipher,
-                iv_off,
-                iv,
+                (iv_off, iv),
                 buffers,
                 length,
                 MBEDTLS_ERR_ARIA_BAD_INPUT_DATA,

@@ -114,8 +114,7 @@ pub(crate) unsafe fn cbc<C, const N: usize>(
 pub(crate) unsafe fn positioned<C>(
     ctx: *mut C,
     cipher: impl FnOnce(&RawKey) -> Option<BlockCipher>,
-    offset: *mut usize,
-    iv: *mut u8,
+    (offset, iv): (*mut usize, *mut u8),
     [input, output]: [*mut u8; 2],
     length: usize,
     bad_input: c_int,
@@ -159,7 +158,7 @@ pub(crate) unsafe fn ctr<C>(
         modes::ctr(cipher, at, counter, &mut stream, data);
     };
     // SAFETY: the caller vouches for all of it.
-    let code = unsafe { positioned(ctx, cipher, offset, counter, buffers, length, bad_input, run) };
+    let code = unsafe { positioned(ctx, cipher, (offset, counter), buffers, length, bad_input, run) };
     if code == 0 {
         // SAFETY: the caller vouches for `stream_block`.
         unsafe { boundary::put(stream_block, &stream) };

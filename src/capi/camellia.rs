@@ -194,8 +194,7 @@ pub unsafe extern "C" fn mbedtls_camellia_crypt_cfb128(
             block::positioned(
                 ctx,
                 RawKey::cipher,
-                iv_off,
-                iv,
+                (iv_off, iv),
                 buffers,
                 length,
                 MBEDTLS_ERR_CAMELLIA_BAD_INPUT_DATA,

@@ -62,10 +62,12 @@ pub unsafe extern "C" fn mbedtls_chacha20_setkey(
 ) -> c_int {
     boundary::enter(|| {
         // SAFETY: the caller vouches for both.
-        let (Some(state), Some(key)) = (unsafe { (boundary::state(ctx), boundary::array(key)) }) else {
+        let (Some(state), Some(key)) =
+            (unsafe { (boundary::state::<_, ChaCha20>(ctx), boundary::array(key)) })
+        else {
             return MBEDTLS_ERR_CHACHA20_BAD_INPUT_DATA;
         };
-        *state = ChaCha20::new(&Zeroizing::new(key));
+        state.set_key(&Zeroizing::new(key));
         0
     })
 }

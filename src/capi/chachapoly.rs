@@ -264,11 +264,11 @@ pub unsafe extern "C" fn mbedtls_chachapoly_encrypt_and_tag(
 ) -> c_int {
     boundary::enter(|| {
         let (mode, additional) = (MBEDTLS_CHACHAPOLY_ENCRYPT, (aad, aad_len));
+        if tag.is_null() {
+            return MBEDTLS_ERR_POLY1305_BAD_INPUT_DATA;
+        }
         // SAFETY: the caller vouches for all of it.
-        let made = match tag.is_null() {
-            true => None,
-            false => unsafe { whole(ctx, mode, nonce, additional, (input, output, length)) },
-        };
+        let made = unsafe { whole(ctx, mode, nonce, additional, (input, output, length)) };
         let Some(made) = made else { return MBEDTLS_ERR_POLY1305_BAD_INPUT_DATA };
         // SAFETY: the caller vouches for 16 bytes.
         unsafe { boundary::put(tag, &made) };

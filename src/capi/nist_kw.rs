@@ -7,7 +7,9 @@ use std::ffi::{c_int, c_uchar, c_uint};
 use super::block::whole_bytes;
 use super::boundary;
 use super::cipher::{block_algorithm, mbedtls_cipher_id_t};
-use super::codes::{MBEDTLS_ERR_CIPHER_AUTH_FAILED, MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA};
+use super::codes::{
+    MBEDTLS_ERR_CIPHER_AUTH_FAILED, MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA, MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE,
+};
 use super::self_test::{self, Case};
 use crate::crypto::block::{Algorithm, BlockCipher, Direction, RawKey};
 use crate::crypto::key_wrap::{self, UNIT};
@@ -63,6 +65,7 @@ pub unsafe extern "C" fn mbedtls_nist_kw_free(ctx: *mut mbedtls_nist_kw_context)
 /// \param is_wrap  Not 0: to wrap. 0: to unwrap.
 ///
 /// \return  0: done.
+/// \return  MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE: it is ARIA or Camellia.
 /// \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: another cipher or length, or `ctx` or `key` is NULL.
 ///
 /// # Safety
@@ -77,10 +80,14 @@ pub unsafe extern "C" fn mbedtls_nist_kw_setkey(
 ) -> c_int {
     boundary::enter(|| {
         // SP 800-38F section 5.1 approves no other cipher.
-        let aes = block_algorithm(cipher).filter(|algorithm| *algorithm == Algorithm::Aes);
-        let Some(len) = whole_bytes(keybits).filter(|len| aes.is_some() && Algorithm::Aes.takes(*len)) else {
+        let Some((algorithm, len)) =
+            block_algorithm(cipher).zip(whole_bytes(keybits)).filter(|(a, len)| a.takes(*len))
+        else {
             return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
         };
+        if algorithm != Algorithm::Aes {
+            return MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE;
+        }
         let direction = if is_wrap == 0 { Direction::Decrypt } else { Direction::Encrypt };
         // SAFETY: the caller vouches for both.
         let (state, key) = unsafe { (boundary::state::<_, RawKey>(ctx), boundary::bytes(key, len)) };

@@ -434,7 +434,7 @@ pub unsafe extern "C" fn mbedtls_oid_get_oid_by_sig_alg(
     olen: *mut usize,
 ) -> c_int {
     // SAFETY: passed on to the caller.
-    enter(|| unsafe { give(signature(pk_alg, md_alg), oid, olen) })
+    enter(|| unsafe { give(oid::signature(pk_alg, md_alg), oid, olen) })
 }
 
 /// Finds the OID of a digest.
@@ -456,12 +456,6 @@ pub unsafe extern "C" fn mbedtls_oid_get_oid_by_md(
 ) -> c_int {
     // SAFETY: passed on to the caller.
     enter(|| unsafe { give(find_oid(oid::DIGESTS, md_alg), oid, olen) })
-}
-
-/// The OID of a signature algorithm.
-fn signature(pk_alg: c_uint, md_alg: c_uint) -> Option<&'static [u8]> {
-    let mut known = oid::SIGNATURES.iter();
-    known.find(|(_, (md, pk, _))| *md == md_alg && *pk == pk_alg).map(|&(oid, _)| oid)
 }
 
 /// The contents of an OID; `None` for null.

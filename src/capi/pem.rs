@@ -8,7 +8,8 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::boundary;
 use super::codes::{
-    MBEDTLS_ERR_BASE64_BUFFER_TOO_SMALL, MBEDTLS_ERR_BASE64_INVALID_CHARACTER, MBEDTLS_ERR_PEM_ALLOC_FAILED,
+    MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH, MBEDTLS_ERR_BASE64_BUFFER_TOO_SMALL,
+    MBEDTLS_ERR_BASE64_INVALID_CHARACTER, MBEDTLS_ERR_DES_INVALID_INPUT_LENGTH, MBEDTLS_ERR_PEM_ALLOC_FAILED,
     MBEDTLS_ERR_PEM_BAD_INPUT_DATA, MBEDTLS_ERR_PEM_INVALID_DATA, MBEDTLS_ERR_PEM_INVALID_ENC_IV,
     MBEDTLS_ERR_PEM_NO_HEADER_FOOTER_PRESENT, MBEDTLS_ERR_PEM_PASSWORD_MISMATCH,
     MBEDTLS_ERR_PEM_PASSWORD_REQUIRED, MBEDTLS_ERR_PEM_UNKNOWN_ENC_ALG,
@@ -77,10 +78,11 @@ pub unsafe extern "C" fn mbedtls_pem_free(ctx: *mut mbedtls_pem_context) {
 /// \return  0: done.
 /// \return  MBEDTLS_ERR_PEM_NO_HEADER_FOOTER_PRESENT: the text has not both lines.
 /// \return  MBEDTLS_ERR_PEM_INVALID_DATA, also with the code of base64 added: what is between them is no base64.
+/// \return  MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH, MBEDTLS_ERR_DES_INVALID_INPUT_LENGTH: it is encrypted, and not whole blocks.
 /// \return  MBEDTLS_ERR_PEM_UNKNOWN_ENC_ALG, MBEDTLS_ERR_PEM_INVALID_ENC_IV: it is encrypted, but how is not clear.
 /// \return  MBEDTLS_ERR_PEM_PASSWORD_REQUIRED, MBEDTLS_ERR_PEM_PASSWORD_MISMATCH: there is no password, or a wrong one.
 /// \return  MBEDTLS_ERR_PEM_ALLOC_FAILED: out of memory.
-/// \return  MBEDTLS_ERR_PEM_BAD_INPUT_DATA: a pointer is NULL.
+/// \return  MBEDTLS_ERR_PEM_BAD_INPUT_DATA: there is nothing in the block, or a pointer is NULL.
 ///
 /// # Safety
 /// `ctx` is null, or points to a context made ready that holds nothing; `header`, `footer` and `data` are null or NUL-terminated;
@@ -241,13 +243,20 @@ fn read_content(content: &[u8], password: Option<&[u8]>) -> Result<Zeroizing<Vec
     }
     let decoded = base64::decode(body);
     let decoded = decoded.ok_or(MBEDTLS_ERR_PEM_INVALID_DATA + MBEDTLS_ERR_BASE64_INVALID_CHARACTER)?;
-    let Some((cipher, iv)) = encryption else { return Ok(decoded.bytes) };
+    if decoded.is_empty() {
+        return Err(MBEDTLS_ERR_PEM_BAD_INPUT_DATA);
+    }
+    let Some((cipher, iv)) = encryption else { return Ok(decoded) };
     let password = password.ok_or(MBEDTLS_ERR_PEM_PASSWORD_REQUIRED)?;
     let iv = iv.get(..cipher.iv_len()).unwrap_or_default();
+    if !decoded.len().is_multiple_of(iv.len()) {
+        return Err(match cipher {
+            Cipher::Des | Cipher::TripleDes => MBEDTLS_ERR_DES_INVALID_INPUT_LENGTH,
+            _ => MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH,
+        });
+    }
     let key = Key::md5(password, iv.get(..8).unwrap_or_default());
-    let plain = cipher.decrypt(&key, iv, &decoded.bytes);
-    let plain = plain.map_err(|_| MBEDTLS_ERR_PEM_PASSWORD_MISMATCH)?;
-    Ok(plain)
+    cipher.decrypt(&key, iv, &decoded).map_err(|_| MBEDTLS_ERR_PEM_PASSWORD_MISMATCH)
 }
 
 /// A cipher and its IV.

@@ -2,11 +2,17 @@
 
 use std::ffi::{c_int, c_uchar, c_uint};
 
+use zeroize::Zeroizing;
+
+use super::asn1::{asn1_code, mbedtls_asn1_buf};
 use super::boundary::{self, enter};
 use super::codes::*;
 use super::md::{digest_algorithm, keyed, mbedtls_md_context_t, mbedtls_md_type_t};
+use super::self_test;
 use crate::crypto::hmac::Key;
 use crate::crypto::kdf;
+use crate::x509::der;
+use crate::x509::pbe::{PbeError, Pbes2};
 
 /// Derives a key from a password: PBKDF2 with HMAC.
 ///
@@ -116,3 +122,186 @@ unsafe fn pbkdf2_arguments<'a>(
         ))
     }
 }
+
+/// As mbedtls_pkcs5_pbes2_ext(), for programs that know how much room the output takes.
+///
+/// \param pbe_params  The parameters: the contents of the SEQUENCE.
+/// \param mode        MBEDTLS_PKCS5_ENCRYPT or MBEDTLS_PKCS5_DECRYPT.
+/// \param pwd         The password; may be NULL if `pwdlen` is 0.
+/// \param pwdlen      Its length in bytes.
+/// \param data        What is encrypted or decrypted; may be NULL if `datalen` is 0.
+/// \param datalen     Its length in bytes.
+/// \param output      Where the result goes: `datalen` bytes, and up to one block more when it is encrypted.
+///
+/// \return  As mbedtls_pkcs5_pbes2_ext().
+///
+/// # Safety
+/// As for mbedtls_pkcs5_pbes2_ext(), with as much room at `output` as is said there.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_pkcs5_pbes2(
+    pbe_params: *const mbedtls_asn1_buf,
+    mode: c_int,
+    pwd: *const c_uchar,
+    pwdlen: usize,
+    data: *const c_uchar,
+    datalen: usize,
+    output: *mut c_uchar,
+) -> c_int {
+    let mut written = 0;
+    // SAFETY: passed on to the caller.
+    unsafe {
+        mbedtls_pkcs5_pbes2_ext(
+            pbe_params,
+            mode,
+            pwd,
+            pwdlen,
+            data,
+            datalen,
+            output,
+            usize::MAX,
+            &raw mut written,
+        )
+    }
+}
+
+/// Encrypts or decrypts with a password: PBES2 (RFC 8018 section 6.2) with PBKDF2.
+///
+/// \param pbe_params   The parameters: the contents of the SEQUENCE, as encrypted key files have them.
+/// \param mode         MBEDTLS_PKCS5_ENCRYPT or MBEDTLS_PKCS5_DECRYPT.
+/// \param pwd          The password; may be NULL if `pwdlen` is 0.
+/// \param pwdlen       Its length in bytes.
+/// \param data         What is encrypted or decrypted; may be NULL if `datalen` is 0.
+/// \param datalen      Its length in bytes.
+/// \param output       Where the result goes.
+/// \param output_size  How much room is there: `datalen` bytes, and up to one block more when it is encrypted.
+/// \param output_len   Where its length goes.
+///
+/// \return  0: done.
+/// \return  MBEDTLS_ERR_PKCS5_PASSWORD_MISMATCH: the password is wrong, or the data is damaged.
+/// \return  MBEDTLS_ERR_PKCS5_INVALID_FORMAT, alone or with an ASN.1 code: the parameters are malformed.
+/// \return  MBEDTLS_ERR_PKCS5_FEATURE_UNAVAILABLE: the derivation, digest or cipher is not there, or the iterations are
+///          over 10,000,000.
+/// \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: `mode` is neither.
+/// \return  MBEDTLS_ERR_ASN1_BUF_TOO_SMALL: there is too little room.
+/// \return  MBEDTLS_ERR_PKCS5_BAD_INPUT_DATA: an argument is NULL.
+///
+/// # Safety
+/// `pbe_params` is null or valid; `pwd` and `data` are null, or readable for as many bytes as said; `output` is null, or
+/// valid for writing `output_size` bytes or as many as the result takes; `output_len` is null or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_pkcs5_pbes2_ext(
+    pbe_params: *const mbedtls_asn1_buf,
+    mode: c_int,
+    pwd: *const c_uchar,
+    pwdlen: usize,
+    data: *const c_uchar,
+    datalen: usize,
+    output: *mut c_uchar,
+    output_size: usize,
+    output_len: *mut usize,
+) -> c_int {
+    enter(|| {
+        // SAFETY: the caller vouches for the three.
+        let (parameters, pwd, data) =
+            unsafe { (contents(pbe_params), boundary::bytes(pwd, pwdlen), boundary::bytes(data, datalen)) };
+        let (Some(parameters), Some(pwd), Some(data)) = (parameters, pwd, data) else {
+            return MBEDTLS_ERR_PKCS5_BAD_INPUT_DATA;
+        };
+        // SAFETY: the caller vouches for `output` and `output_len`.
+        unsafe {
+            with_room(output, output_size, output_len, MBEDTLS_ERR_PKCS5_BAD_INPUT_DATA, |room| {
+                pbes2(parameters, mode, pwd, data, room)
+            })
+        }
+    })
+}
+
+/// A result, encrypted or not.
+pub(super) type Sealed = Zeroizing<Vec<u8>>;
+
+fn pbes2(
+    parameters: Result<&[u8], c_int>,
+    mode: c_int,
+    pwd: &[u8],
+    data: &[u8],
+    room: usize,
+) -> Result<Sealed, c_int> {
+    let contents = parameters.map_err(|code| MBEDTLS_ERR_PKCS5_INVALID_FORMAT + code)?;
+    let scheme = Pbes2::read(contents).map_err(|error| match error {
+        PbeError::Der(error) => MBEDTLS_ERR_PKCS5_INVALID_FORMAT + asn1_code(error),
+        PbeError::Format => MBEDTLS_ERR_PKCS5_INVALID_FORMAT,
+        PbeError::Unsupported => MBEDTLS_ERR_PKCS5_FEATURE_UNAVAILABLE,
+    })?;
+    let needed = match mode {
+        DECRYPT => Some(data.len()),
+        ENCRYPT => scheme.cipher.sealed_len(data.len()),
+        _ => return Err(MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA),
+    };
+    if needed.is_none_or(|needed| needed > room) {
+        return Err(MBEDTLS_ERR_ASN1_BUF_TOO_SMALL);
+    }
+    let key = scheme.key(pwd);
+    if mode == DECRYPT {
+        scheme.cipher.decrypt(&key, scheme.iv, data).map_err(|_| MBEDTLS_ERR_PKCS5_PASSWORD_MISMATCH)
+    } else {
+        let sealed = scheme.cipher.encrypt(&key, scheme.iv, data);
+        sealed.map(Sealed::new).ok_or(MBEDTLS_ERR_PKCS5_BAD_INPUT_DATA)
+    }
+}
+
+/// The contents of a SEQUENCE, or the ASN.1 code if it is none; `None` for NULL.
+///
+/// # Safety
+/// `parameters` is null or valid, and unchanged during `'a`.
+pub(super) unsafe fn contents<'a>(parameters: *const mbedtls_asn1_buf) -> Option<Result<&'a [u8], c_int>> {
+    // SAFETY: the caller vouches for `parameters`.
+    let parameters = unsafe { parameters.as_ref() }?;
+    // SAFETY: what it points to has that many bytes.
+    let contents = unsafe { boundary::bytes(parameters.p, parameters.len) }?;
+    let sequence = parameters.tag == c_int::from(der::SEQUENCE);
+    Some(if sequence { Ok(contents) } else { Err(MBEDTLS_ERR_ASN1_UNEXPECTED_TAG) })
+}
+
+/// Writes what `work` gives when it is told how much room there is. `bad_input` is the code for NULL.
+///
+/// # Safety
+/// `output` is null, or valid for writing what `work` gives, `output_len` is null or writable.
+pub(super) unsafe fn with_room(
+    output: *mut c_uchar,
+    output_size: usize,
+    output_len: *mut usize,
+    bad_input: c_int,
+    work: impl FnOnce(usize) -> Result<Sealed, c_int>,
+) -> c_int {
+    if output_len.is_null() || (output.is_null() && output_size != 0) {
+        return bad_input;
+    }
+    match work(output_size) {
+        Ok(result) => {
+            // SAFETY: the caller vouches for both; an empty result is written nowhere.
+            unsafe {
+                boundary::write(output, &result);
+                output_len.write(result.len());
+            }
+            0
+        }
+        Err(code) => code,
+    }
+}
+
+/// Checks that PBKDF2 gives what is published (RFC 6070).
+///
+/// \param verbose  Not 0: says so on the standard output.
+///
+/// \return  0: it does.
+/// \return  1: it does not.
+///
+/// # Safety
+/// None to keep; `unsafe` as every exported function.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mbedtls_pkcs5_self_test(verbose: c_int) -> c_int {
+    enter(|| self_test::run(verbose, &[(c"PBKDF2 (SHA-1)", kdf::pbkdf2_works)]))
+}
+
+const DECRYPT: c_int = 0;
+const ENCRYPT: c_int = 1;

@@ -39,6 +39,10 @@ pub unsafe extern "C" fn mbedtls_platform_teardown(ctx: *mut mbedtls_platform_co
     let _ = ctx;
 }
 
+/// The device with random bytes. It is there for programs: the library asks the operating system without a device.
+#[unsafe(no_mangle)]
+pub static mut mbedtls_platform_dev_random: *const c_char = c"/dev/random".as_ptr();
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -75,6 +75,27 @@ pub(crate) fn block<const N: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::capi;
+
+    #[test]
+    fn every_self_test_of_the_ciphers_is_right() {
+        for (name, test) in [
+            ("aes", capi::aes::mbedtls_aes_self_test as extern "C" fn(c_int) -> c_int),
+            ("aria", capi::aria::mbedtls_aria_self_test),
+            ("base64", capi::base64::mbedtls_base64_self_test),
+            ("camellia", capi::camellia::mbedtls_camellia_self_test),
+            ("ccm", capi::ccm::mbedtls_ccm_self_test),
+            ("chacha20", capi::chacha20::mbedtls_chacha20_self_test),
+            ("chachapoly", capi::chachapoly::mbedtls_chachapoly_self_test),
+            ("cmac", capi::cmac::mbedtls_cmac_self_test),
+            ("des", capi::des::mbedtls_des_self_test),
+            ("gcm", capi::gcm::mbedtls_gcm_self_test),
+            ("nist_kw", capi::nist_kw::mbedtls_nist_kw_self_test),
+            ("poly1305", capi::poly1305::mbedtls_poly1305_self_test),
+        ] {
+            assert_eq!(test(0), 0, "{name}");
+        }
+    }
 
     #[test]
     fn one_failure_is_a_failure() {

@@ -213,13 +213,13 @@ pub unsafe extern "C" fn mbedtls_sha3(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_sha3_self_test(verbose: c_int) -> c_int {
     enter(|| {
-        let checks = [
-            (c"SHA3-224", Algorithm::Sha3_224.works()),
-            (c"SHA3-256", Algorithm::Sha3_256.works()),
-            (c"SHA3-384", Algorithm::Sha3_384.works()),
-            (c"SHA3-512", Algorithm::Sha3_512.works()),
+        let cases: [self_test::Case; 4] = [
+            (c"SHA3-224", || Algorithm::Sha3_224.works()),
+            (c"SHA3-256", || Algorithm::Sha3_256.works()),
+            (c"SHA3-384", || Algorithm::Sha3_384.works()),
+            (c"SHA3-512", || Algorithm::Sha3_512.works()),
         ];
-        self_test::report(verbose, &checks)
+        self_test::run(verbose, &cases)
     })
 }
 

@@ -41,6 +41,26 @@ pub static mut mbedtls_mutex_lock: unsafe extern "C" fn(mutex: *mut mbedtls_thre
 pub static mut mbedtls_mutex_unlock: unsafe extern "C" fn(mutex: *mut mbedtls_threading_mutex_t) -> c_int =
     unlock;
 
+/// A mutex for programs that read folders along with others; the library does not use it.
+#[unsafe(no_mangle)]
+pub static mut mbedtls_threading_readdir_mutex: mbedtls_threading_mutex_t = READY;
+
+/// The mutex of PSA's key slots; the library does not use it.
+#[unsafe(no_mangle)]
+pub static mut mbedtls_threading_key_slot_mutex: mbedtls_threading_mutex_t = READY;
+
+/// The mutex of PSA's state; the library does not use it.
+#[unsafe(no_mangle)]
+pub static mut mbedtls_threading_psa_globaldata_mutex: mbedtls_threading_mutex_t = READY;
+
+/// The mutex of PSA's generator; the library does not use it.
+#[unsafe(no_mangle)]
+pub static mut mbedtls_threading_psa_rngdata_mutex: mbedtls_threading_mutex_t = READY;
+
+/// A mutex that can be locked.
+const READY: mbedtls_threading_mutex_t =
+    mbedtls_threading_mutex_t { mutex: libc::PTHREAD_MUTEX_INITIALIZER, state: 1 };
+
 unsafe extern "C" fn init(mutex: *mut mbedtls_threading_mutex_t) {
     if !mutex.is_null() {
         // SAFETY: the caller vouches for the non-null `mutex`; only its address is taken.
@@ -99,6 +119,19 @@ mod tests {
             free(mutex);
             assert_eq!(lock(mutex), MBEDTLS_ERR_THREADING_MUTEX_ERROR);
             free(mutex);
+        }
+    }
+
+    #[test]
+    fn those_of_the_library_are_ready() {
+        for mutex in [
+            &raw mut mbedtls_threading_readdir_mutex,
+            &raw mut mbedtls_threading_key_slot_mutex,
+            &raw mut mbedtls_threading_psa_globaldata_mutex,
+            &raw mut mbedtls_threading_psa_rngdata_mutex,
+        ] {
+            // SAFETY: the mutex is ready, and nobody else uses it.
+            assert_eq!(unsafe { (lock(mutex), unlock(mutex)) }, (0, 0));
         }
     }
 

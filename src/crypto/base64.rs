@@ -18,16 +18,8 @@ pub fn encode(bytes: &[u8]) -> Zeroizing<Vec<u8>> {
     text
 }
 
-/// What a text stands for.
-pub struct Decoded {
-    /// The bytes.
-    pub bytes: Zeroizing<Vec<u8>>,
-    /// The room that a caller is asked for: an unfinished group at the end counts, though it gives no bytes.
-    pub needs: usize,
-}
-
 /// `None`: it is not base64.
-pub fn decode(text: &[u8]) -> Option<Decoded> {
+pub fn decode(text: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let mut digits = Zeroizing::new(Vec::with_capacity(text.len()));
     let mut padding = 0;
     let mut rest = text;
@@ -53,15 +45,11 @@ pub fn decode(text: &[u8]) -> Option<Decoded> {
             digit => digits.push(*digit),
         }
     }
-    let needs = (digits.len() * 6).div_ceil(8).checked_sub(padding)?;
-    // An unfinished group is checked as well.
-    let finished = digits.len() / 4 * 4;
-    let whole = digits.len().next_multiple_of(4);
-    digits.resize(whole, b'A');
     let mut bytes = Zeroizing::new(vec![0; digits.len() / 4 * 3]);
-    Base64::decode(digits.as_slice(), bytes.as_mut_slice()).ok()?;
-    bytes.truncate((finished / 4 * 3).saturating_sub(padding));
-    Some(Decoded { bytes, needs })
+    // Groups that are not of four digits are refused here.
+    let len = Base64::decode(digits.as_slice(), bytes.as_mut_slice()).ok()?.len();
+    bytes.truncate(len.checked_sub(padding)?);
+    Some(bytes)
 }
 
 #[cfg(test)]
@@ -81,8 +69,7 @@ mod tests {
             ("foobar", "Zm9vYmFy"),
         ] {
             assert_eq!(*encode(bytes.as_bytes()), text.as_bytes());
-            let decoded = decode(text.as_bytes()).unwrap();
-            assert_eq!((&decoded.bytes[..], decoded.needs), (bytes.as_bytes(), bytes.len()));
+            assert_eq!(*decode(text.as_bytes()).unwrap(), bytes.as_bytes());
         }
     }
 
@@ -97,6 +84,10 @@ mod tests {
             ("Zm9v\tYmFy", false),
             ("Zm9=YmFy", false),
             ("Zm9vY===", false),
+            ("Zm9vYm", false),
+            ("Zm9vYmFyZ", false),
+            ("====", false),
+            ("==", false),
             ("Zm9v-mFy", false),
             ("Zm9v\u{e9}A==", false),
         ] {

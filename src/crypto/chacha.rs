@@ -32,6 +32,11 @@ impl ChaCha20 {
         Self { key: *key, nonce: [0; NONCE_LEN], counter: 0, stream: [0; 64], used: 0 }
     }
 
+    /// Another key; what was begun goes on with it.
+    pub fn set_key(&mut self, key: &[u8; KEY_LEN]) {
+        self.key = *key;
+    }
+
     /// Begins a message, at block `counter` of the key stream.
     pub fn start(&mut self, nonce: &[u8; NONCE_LEN], counter: u32) {
         (self.nonce, self.counter, self.used) = (*nonce, counter, 0);

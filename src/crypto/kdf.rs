@@ -52,6 +52,16 @@ pub fn pbkdf2(password: &Key, salt: &[u8], iterations: u32, out: &mut [u8]) {
     }
 }
 
+/// Whether PBKDF2 gives the second answer of RFC 6070.
+pub fn pbkdf2_works() -> bool {
+    let mut out = [0; 20];
+    pbkdf2(&Key::new(Algorithm::Sha1, b"password"), b"salt", 2, &mut out);
+    out == [
+        0xea, 0x6c, 0x01, 0x4d, 0xc7, 0x2d, 0x6f, 0x8c, 0xcd, 0x1e, 0xd9, 0x2a, 0xce, 0x1d, 0x41, 0xf0, 0xd8,
+        0xde, 0x89, 0x57,
+    ]
+}
+
 /// What derives with a password of PKCS #12 (RFC 7292 appendix B.2; the letters are its own) into `out`. `password`
 /// is what the file's author typed, as two bytes each, with two zero bytes behind it. No iteration counts as one.
 pub fn pkcs12(

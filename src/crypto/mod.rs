@@ -8,6 +8,7 @@ pub mod ccm;
 pub mod certificate_algorithms;
 pub mod chacha;
 pub mod cmac;
+pub mod dh;
 pub mod digest;
 pub mod ec;
 pub mod gcm;

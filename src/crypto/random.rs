@@ -17,6 +17,13 @@ pub fn fill(out: &mut [u8]) -> Result<(), RandomError> {
     SystemRandom::new().fill(out).map_err(|_| RandomError)
 }
 
+/// Whether two draws differ.
+pub fn works() -> bool {
+    let mut draws = [[0; 32]; 2];
+    let [first, second] = &mut draws;
+    fill(first).is_ok() && fill(second).is_ok() && first != second
+}
+
 impl TryRng for OsRandom {
     type Error = RandomError;
 

@@ -159,6 +159,9 @@ pub(super) fn outer_algorithm<'a>(
 }
 
 fn read_version(fields: &mut Reader<'_>) -> Result<i32, Error> {
+    if fields.is_empty() {
+        return Err(Error::because(Part::Format, DerError::OutOfData));
+    }
     let Some(explicit) = fields.optional(context(0)).at(Part::Format)? else {
         return Ok(0);
     };

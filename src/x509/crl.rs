@@ -67,21 +67,24 @@ impl<'a> RevocationList<'a> {
     fn parse_tbs(tbs: Value<'a>) -> Result<Self, Error> {
         let mut fields = Reader::new(tbs.content);
         let version = match fields.peek() {
+            None => return Err(Error::because(Part::Version, DerError::OutOfData)),
             Some(der::INTEGER) => fields.small_integer().at(Part::Version)?,
-            _ => 0,
+            Some(_) => 0,
         };
         let algorithm_content = fields.clone().content(der::SEQUENCE).at(Part::Algorithm)?;
         let algorithm = fields.algorithm().at(Part::Algorithm)?;
         let version =
             u8::try_from(version).ok().filter(|&version| version < 2).ok_or(Part::UnknownVersion)? + 1;
-        let signature_kind = Signature::identify(&algorithm)?;
+        // Of a list, unlike of a certificate, the C API tells no more than this.
+        let signature_kind = Signature::identify(&algorithm).map_err(|_| Part::UnknownSignatureAlgorithm)?;
         let issuer = read_name(&mut fields)?;
         let this_update = Time::read(&mut fields)?;
         let next_update = match fields.peek() {
             Some(der::UTC_TIME | der::GENERALIZED_TIME) => Some(Time::read(&mut fields)?),
             _ => None,
         };
-        let entries = fields.optional(der::SEQUENCE).at(Part::Format)?.map_or(&[][..], |value| value.content);
+        let entries =
+            fields.optional(der::SEQUENCE).at(Part::Encoding)?.map_or(&[][..], |value| value.content);
         for entry in read_entries(entries) {
             entry?;
         }
@@ -139,7 +142,11 @@ fn read_entry<'a>(list: &mut Reader<'a>) -> Result<Entry<'a>, Error> {
     let mut fields = Reader::new(value.content);
     let serial = read_serial(&mut fields)?;
     let revocation_date = Time::read(&mut fields)?;
-    let extensions = fields.optional(der::SEQUENCE).at(Part::Extensions)?;
+    let extensions = match fields.peek() {
+        None => None,
+        Some(der::SEQUENCE) => Some(fields.any().at(Part::Extensions)?),
+        Some(_) => return Err(Error::because(Part::Encoding, DerError::UnexpectedTag)),
+    };
     if let Some(extensions) = extensions {
         let mut list = Reader::new(extensions.content);
         while !list.is_empty() {
@@ -163,6 +170,7 @@ fn check_extensions(explicit: &[u8]) -> Result<(), Error> {
             _ => false,
         };
         fields.content(der::OCTET_STRING).at(Part::Extensions)?;
+        fields.end().at(Part::Extensions)?;
         if critical {
             return Err(Error::because(Part::Extensions, DerError::UnexpectedTag));
         }

@@ -117,4 +117,70 @@ fn read_attribute<'a>(
 }
 
 /// `extensionRequest`.
-const EXTENSION_REQUEST: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 14];
+pub(super) const EXTENSION_REQUEST: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 14];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::x509::certificate::Certificate;
+    use crate::x509::der::UTF8_STRING;
+    use crate::x509::name::{Attribute, COMMON_NAME};
+    use crate::x509::text;
+    use crate::x509::write;
+
+    type New<'a> = write::Extension<'a>;
+
+    const LEAF: &[u8] = include_bytes!("../../tests/certificates/leaf.der");
+    const USAGE: Extension<'_> =
+        Extension { oid: &[0x55, 0x1d, 15], critical: true, value: &[3, 2, 7, 0x80] };
+    const NAMES: New<'_> = New { oid: &[0x55, 0x1d, 17], critical: false, value: &[0x30, 3, 0x82, 1, b'a'] };
+    const OWN: New<'_> = New { oid: &[0x2a, 3], critical: true, value: &[5, 0] };
+
+    fn request(extensions: &[New<'_>]) -> Vec<u8> {
+        let name = [Attribute { oid: COMMON_NAME, tag: UTF8_STRING, value: b"name", merged: false }];
+        let spki = Certificate::parse(LEAF).unwrap().spki;
+        let info = write::Request { subject: &name, spki, extensions }.info().unwrap();
+        let ecdsa = write::Algorithm { oid: &[0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 2], null: false };
+        write::signed(&info, ecdsa, &[1, 2, 3]).unwrap()
+    }
+
+    #[test]
+    fn fields_and_extensions() {
+        let der = request(&[USAGE, NAMES, OWN]);
+        let request = Request::parse(&der).unwrap();
+        assert_eq!((request.raw, request.version, request.signature), (&der[..], 1, &[1, 2, 3][..]));
+        assert_eq!(request.key(), Key::Curve { number: 3, bits: 256 });
+        assert_eq!(request.extensions.present, kind::KEY_USAGE | kind::SUBJECT_ALT_NAME);
+        assert_eq!(
+            request.extensions.subject_alt_names().map(|name| name.content).collect::<Vec<_>>(),
+            [b"a"]
+        );
+        assert_eq!(request.unknown, [Extension { oid: OWN.oid, critical: true, value: OWN.value }]);
+    }
+
+    #[test]
+    fn what_is_refused() {
+        let twice = Error::because(Part::Extensions, DerError::InvalidData);
+        assert_eq!(Request::parse(&request(&[USAGE, USAGE])).err(), Some(twice));
+        let constraints = New { oid: &[0x55, 0x1d, 19], critical: true, value: &[0x30, 0] };
+        assert_eq!(Request::parse(&request(&[constraints])).err(), Some(Part::Unavailable.into()));
+        let der = request(&[USAGE, NAMES, OWN]);
+        for length in 0..der.len() {
+            assert!(Request::parse(&der[..length]).is_err(), "{length}");
+        }
+    }
+
+    #[test]
+    fn changed_bytes_never_panic() {
+        let der = request(&[USAGE, NAMES, OWN]);
+        for at in 0..der.len() {
+            for bit in 0..8 {
+                let mut changed = der.clone();
+                changed[at] ^= 1 << bit;
+                if let Ok(request) = Request::parse(&changed) {
+                    let _ = (text::request(&request, b""), request.key());
+                }
+            }
+        }
+    }
+}

@@ -18,6 +18,12 @@ pub fn find_oid<T: Copy + PartialEq>(table: &[Entry<T>], meaning: T) -> Option<&
     table.iter().find(|(_, known)| *known == meaning).map(|&(oid, _)| oid)
 }
 
+/// The OID of the signature algorithm for a kind of key and a digest, by their numbers.
+pub fn signature(key: u32, digest: u32) -> Option<&'static [u8]> {
+    let mut known = SIGNATURES.iter();
+    known.find(|(_, (md, pk, _))| *md == digest && *pk == key).map(|&(oid, _)| oid)
+}
+
 /// An OID in dotted decimals.
 pub fn to_text(oid: &[u8]) -> Result<String, DerError> {
     let mut text = String::new();

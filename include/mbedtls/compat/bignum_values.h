@@ -62,8 +62,6 @@ typedef enum mbedtls_mpi_gen_prime_flag_t {
     MBEDTLS_MPI_GEN_PRIME_FLAG_LOW_ERR = 2,
 } mbedtls_mpi_gen_prime_flag_t;
 
-/** A limb with a sign. */
-typedef int64_t mbedtls_mpi_sint;
 /** Twice a limb. */
 #if defined(__GNUC__)
 __extension__ typedef unsigned __int128 mbedtls_t_udbl;

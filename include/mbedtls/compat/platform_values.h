@@ -67,5 +67,9 @@
 #define MBEDTLS_PLATFORM_DEV_RANDOM "/dev/random"
 /** The name of a seed file. */
 #define MBEDTLS_PLATFORM_STD_NV_SEED_FILE "seedfile"
+/** Reads the seed from that file. No such function is there: programs that keep a seed of their own provide it. */
+#define MBEDTLS_PLATFORM_STD_NV_SEED_READ mbedtls_platform_std_nv_seed_read
+/** Writes the seed to that file; the same. */
+#define MBEDTLS_PLATFORM_STD_NV_SEED_WRITE mbedtls_platform_std_nv_seed_write
 
 #endif /* MBEDTLS_COMPAT_PLATFORM_VALUES_H */

@@ -1,13 +1,11 @@
 //! Big numbers of C as bytes, and back.
 
 use std::ffi::c_int;
-use std::ptr;
 
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
-use super::{mbedtls_mpi, mbedtls_mpi_uint};
-use crate::capi::boundary;
-use crate::capi::codes::MBEDTLS_ERR_MPI_ALLOC_FAILED;
+use super::{mbedtls_mpi, mbedtls_mpi_uint, store_in};
+use crate::crypto::bignum::Integer;
 
 /// The limbs of a number, lowest first; none for 0 and for null.
 ///
@@ -44,49 +42,17 @@ pub(crate) unsafe fn magnitude(x: *const mbedtls_mpi) -> Zeroizing<Vec<u8>> {
 /// `x` is initialised, and not used by anybody else meanwhile.
 pub(crate) unsafe fn set_magnitude(x: *mut mbedtls_mpi, bytes: &[u8]) -> c_int {
     let start = bytes.iter().position(|&byte| byte != 0).unwrap_or(bytes.len());
-    let bytes = bytes.get(start..).unwrap_or_default();
-    let count = bytes.len().div_ceil(size_of::<mbedtls_mpi_uint>()).max(1);
-    let Ok(n) = u16::try_from(count) else { return MBEDTLS_ERR_MPI_ALLOC_FAILED };
-    // SAFETY: calloc has no precondition.
-    let p = unsafe { libc::calloc(count, size_of::<mbedtls_mpi_uint>()).cast::<mbedtls_mpi_uint>() };
-    if p.is_null() || count > super::MAX_LIMBS {
-        // SAFETY: null, or fresh from the C allocator.
-        unsafe { boundary::c_free(p) };
-        return MBEDTLS_ERR_MPI_ALLOC_FAILED;
-    }
-    for (i, chunk) in bytes.rchunks(size_of::<mbedtls_mpi_uint>()).enumerate() {
-        let limb = chunk.iter().fold(0, |limb, &byte| limb << 8 | mbedtls_mpi_uint::from(byte));
-        // SAFETY: there are `count` limbs, and as many chunks.
-        unsafe { p.add(i).write(limb) };
-    }
+    let value = Integer::from_be_bytes(bytes.get(start..).unwrap_or_default());
     // SAFETY: the caller vouches for `x`.
-    unsafe {
-        clear(x);
-        x.write(mbedtls_mpi { p, s: 1, n });
-    }
-    0
-}
-
-/// Wipes and releases what `x` holds and leaves the number 0. Does nothing for null.
-///
-/// # Safety
-/// `x` is null, or initialised and not used by anybody else meanwhile.
-pub(crate) unsafe fn clear(x: *mut mbedtls_mpi) {
-    // SAFETY: the caller vouches for `x`.
-    let Some(x) = (unsafe { x.as_mut() }) else { return };
-    if !x.p.is_null() {
-        // SAFETY: a number's non-null `p` has `n` limbs from the C allocator.
-        unsafe {
-            std::slice::from_raw_parts_mut(x.p, x.n.into()).zeroize();
-            boundary::c_free(x.p);
-        }
-    }
-    *x = mbedtls_mpi { p: ptr::null_mut(), s: 1, n: 0 };
+    unsafe { store_in(x, value.words().len(), value.words()) }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::clear;
     use super::*;
+    use crate::capi::codes::MBEDTLS_ERR_MPI_ALLOC_FAILED;
+    use std::ptr;
 
     #[test]
     fn bytes_there_and_back() {

@@ -26,7 +26,8 @@ const TAG_MAX: usize = 16;
 /// \param ad      The data. May be NULL if `ad_len` is 0.
 /// \param ad_len  Its length in bytes.
 ///
-/// \return  0: done, or the mode has no such data.
+/// \return  0: done.
+/// \return  MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE: another mode, or there is no key.
 /// \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: a pointer is NULL, or the context is not set up.
 ///
 /// # Safety
@@ -51,7 +52,7 @@ pub unsafe extern "C" fn mbedtls_cipher_update_ad(
                 message.additional(aad);
                 *started = true;
             }
-            _ => {}
+            _ => return MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE,
         }
         0
     })
@@ -63,11 +64,11 @@ pub unsafe extern "C" fn mbedtls_cipher_update_ad(
 /// \param tag      Where the tag goes.
 /// \param tag_len  Its length in bytes: 4 to 16 for GCM, 16 for ChaCha20-Poly1305.
 ///
-/// \return  0: done, or the mode has no tag.
-/// \return  MBEDTLS_ERR_CIPHER_INVALID_CONTEXT: the context does not encrypt.
+/// \return  0: done.
+/// \return  MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE: another mode.
 /// \return  MBEDTLS_ERR_GCM_BAD_INPUT: not a length that GCM has.
 /// \return  MBEDTLS_ERR_CHACHAPOLY_BAD_STATE: no message was begun.
-/// \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: another length, a pointer is NULL, or the context is not set up.
+/// \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: another length, a pointer is NULL, or the context does not encrypt.
 ///
 /// # Safety
 /// `ctx` is null, or points to a context made ready that no other thread uses meanwhile; `tag` is null, or writable for
@@ -85,15 +86,14 @@ pub unsafe extern "C" fn mbedtls_cipher_write_tag(
             return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
         };
         if *parts.operation != MBEDTLS_ENCRYPT {
-            return MBEDTLS_ERR_CIPHER_INVALID_CONTEXT;
+            return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
         }
         match made_tag(&mut parts, tag_len) {
-            Ok(Some(made)) => {
+            Ok(made) => {
                 // SAFETY: the caller vouches for `tag_len` bytes.
                 unsafe { boundary::put(tag, made.get(..tag_len).unwrap_or_default()) };
                 0
             }
-            Ok(None) => 0,
             Err(code) => code,
         }
     })
@@ -105,12 +105,12 @@ pub unsafe extern "C" fn mbedtls_cipher_write_tag(
 /// \param tag      The tag.
 /// \param tag_len  Its length in bytes: 4 to 16 for GCM, 16 for ChaCha20-Poly1305.
 ///
-/// \return  0: it is right, or the mode has no tag.
+/// \return  0: it is right.
+/// \return  MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE: another mode.
 /// \return  MBEDTLS_ERR_CIPHER_AUTH_FAILED: it is not.
-/// \return  MBEDTLS_ERR_CIPHER_INVALID_CONTEXT: the context does not decrypt.
 /// \return  MBEDTLS_ERR_GCM_BAD_INPUT: not a length that GCM has.
 /// \return  MBEDTLS_ERR_CHACHAPOLY_BAD_STATE: no message was begun.
-/// \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: another length, a pointer is NULL, or the context is not set up.
+/// \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: another length, a pointer is NULL, or the context does not decrypt.
 ///
 /// # Safety
 /// `ctx` is null, or points to a context made ready that no other thread uses meanwhile; `tag` is null, or readable for
@@ -128,35 +128,34 @@ pub unsafe extern "C" fn mbedtls_cipher_check_tag(
             return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
         };
         if *parts.operation != MBEDTLS_DECRYPT {
-            return MBEDTLS_ERR_CIPHER_INVALID_CONTEXT;
+            return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
         }
         if tag_len > TAG_MAX && parts.mode == Mode::Gcm {
             return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
         }
         match made_tag(&mut parts, tag_len) {
-            Ok(Some(made)) => {
+            Ok(made) => {
                 // SAFETY: the caller vouches for `tag_len` bytes.
                 let given = unsafe { boundary::bytes(tag, tag_len) };
                 compare(made.get(..tag_len), given)
             }
-            Ok(None) => 0,
             Err(code) => code,
         }
     })
 }
 
-/// `None`: the mode has no tag.
-fn made_tag(parts: &mut Parts<'_>, tag_len: usize) -> Result<Option<[u8; TAG_MAX]>, c_int> {
+/// The tag of which `tag_len` bytes are wanted.
+fn made_tag(parts: &mut Parts<'_>, tag_len: usize) -> Result<[u8; TAG_MAX], c_int> {
     match (&mut parts.work.engine, parts.mode) {
-        (Engine::Gcm(_, message), _) if (4..=TAG_MAX).contains(&tag_len) => Ok(Some(message.tag())),
+        (Engine::Gcm(_, message), _) if (4..=TAG_MAX).contains(&tag_len) => Ok(message.tag()),
         (_, Mode::Gcm) => Err(MBEDTLS_ERR_GCM_BAD_INPUT),
         (_, Mode::ChachaPoly) if tag_len != TAG_MAX => Err(MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA),
         (Engine::ChachaPoly(message, started), _) if *started => {
             *started = false;
-            Ok(Some(message.tag()))
+            Ok(message.tag())
         }
         (_, Mode::ChachaPoly) => Err(MBEDTLS_ERR_CHACHAPOLY_BAD_STATE),
-        _ => Ok(None),
+        _ => Err(MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE),
     }
 }
 
@@ -362,15 +361,14 @@ fn run(
     text: &mut [u8],
     tag_len: usize,
 ) -> Result<[u8; TAG_MAX], c_int> {
-    let encrypts = direction == Direction::Encrypt;
+    use Direction::{Decrypt, Encrypt};
     match &mut parts.work.engine {
         Engine::Gcm(cipher, message) => {
             message.start(cipher, nonce);
             message.additional(aad);
-            if encrypts {
-                message.encrypt(cipher, text)
-            } else {
-                message.decrypt(cipher, text)
+            match direction {
+                Encrypt => message.encrypt(cipher, text),
+                Decrypt => message.decrypt(cipher, text),
             }
             Ok(message.tag())
         }
@@ -378,10 +376,9 @@ fn run(
             let lengths = ccm::Lengths { aad: aad.len(), text: text.len(), tag: tag_len };
             let mut message = ccm::Ccm::new(cipher, nonce, lengths).ok_or(MBEDTLS_ERR_CCM_BAD_INPUT)?;
             message.additional(cipher, aad);
-            if encrypts {
-                message.encrypt(cipher, text)
-            } else {
-                message.decrypt(cipher, text)
+            match direction {
+                Encrypt => message.encrypt(cipher, text),
+                Decrypt => message.decrypt(cipher, text),
             }
             let tag = message.tag(cipher);
             message.zeroize();
@@ -390,10 +387,9 @@ fn run(
         Engine::ChachaPoly(message, started) => {
             message.start(nonce.try_into().map_err(|_| MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA)?);
             message.additional(aad);
-            if encrypts {
-                message.encrypt(text)
-            } else {
-                message.decrypt(text)
+            match direction {
+                Encrypt => message.encrypt(text),
+                Decrypt => message.decrypt(text),
             }
             *started = false;
             Ok(message.tag())

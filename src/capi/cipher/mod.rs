@@ -197,7 +197,7 @@ pub unsafe extern "C" fn mbedtls_cipher_free(ctx: *mut mbedtls_cipher_context_t)
     });
 }
 
-/// Chooses the cipher of a context. In CBC mode the padding is that of PKCS #7 until mbedtls_cipher_set_padding_mode().
+/// Chooses the cipher of a context. What uses CBC mode chooses the padding as well, with mbedtls_cipher_set_padding_mode().
 ///
 /// \param ctx          The context, made ready and not set up.
 /// \param cipher_info  The cipher, from one of the functions that look one up.
@@ -291,14 +291,14 @@ pub unsafe extern "C" fn mbedtls_cipher_set_padding_mode(
         let Some(parts) = (unsafe { parts(ctx) }).filter(|parts| parts.mode == Mode::Cbc) else {
             return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
         };
-        parts.work.padding = match mode {
+        parts.work.padding = Some(match mode {
             0 => Padding::Pkcs7,
             1 => Padding::OneAndZeros,
             2 => Padding::ZerosAndLen,
             3 => Padding::Zeros,
             4 => Padding::None,
             _ => return MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE,
-        };
+        });
         0
     })
 }
@@ -325,7 +325,7 @@ pub unsafe extern "C" fn mbedtls_cipher_set_iv(
 ) -> c_int {
     boundary::enter(|| {
         // SAFETY: the caller vouches for `ctx`.
-        let Some(parts) = (unsafe { parts(ctx) }) else { return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA };
+        let Some(mut parts) = (unsafe { parts(ctx) }) else { return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA };
         if iv.is_null() && iv_len != 0 {
             return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
         }
@@ -341,22 +341,23 @@ pub unsafe extern "C" fn mbedtls_cipher_set_iv(
         let Some(iv) = (unsafe { boundary::bytes(iv, wanted) }) else {
             return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
         };
-        set_iv(parts, iv)
+        set_iv(&mut parts, iv)
     })
 }
 
-fn set_iv(parts: Parts<'_>, iv: &[u8]) -> c_int {
+fn set_iv(parts: &mut Parts<'_>, iv: &[u8]) -> c_int {
     match (&mut parts.work.engine, parts.mode) {
         (Engine::ChaCha20(cipher), _) => {
             let Ok(nonce) = iv.try_into() else { return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA };
             cipher.start(nonce, 0);
         }
-        (Engine::Gcm(cipher, message), _) if !iv.is_empty() => message.start(cipher, iv),
+        (Engine::Gcm(cipher, message), _) if !iv.is_empty() => {
+            message.start(cipher, iv);
+            return 0;
+        }
         (_, Mode::Gcm) => return MBEDTLS_ERR_GCM_BAD_INPUT,
         (engine, Mode::CcmStarNoTag) => {
-            if engine.start_without_tag(iv).is_none() {
-                return MBEDTLS_ERR_CCM_BAD_INPUT;
-            }
+            return if engine.start_without_tag(iv).is_some() { 0 } else { MBEDTLS_ERR_CCM_BAD_INPUT };
         }
         _ => {}
     }

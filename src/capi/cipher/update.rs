@@ -49,7 +49,8 @@ pub unsafe extern "C" fn mbedtls_cipher_update(
         let (Some(mut parts), Some(olen)) = (unsafe { (parts(ctx), olen.as_mut()) }) else {
             return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
         };
-        *olen = 0;
+        // ChaCha20-Poly1305 gives the length with an error as well.
+        *olen = if parts.mode == Mode::ChachaPoly { ilen } else { 0 };
         if ilen != 0 && (input.is_null() || output.is_null()) {
             return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
         }
@@ -72,7 +73,7 @@ pub unsafe extern "C" fn mbedtls_cipher_update(
 fn may_update(parts: &Parts<'_>, ilen: usize, same_buffer: bool) -> Result<(), c_int> {
     let block_size = parts.info.block_size();
     match parts.mode {
-        Mode::Ccm | Mode::Kw | Mode::Kwp => return Err(MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE),
+        Mode::Ccm | Mode::Kw | Mode::Kwp => {}
         _ if matches!(parts.work.engine, Engine::None) => return Err(MBEDTLS_ERR_CIPHER_INVALID_CONTEXT),
         Mode::Ecb if ilen != block_size => return Err(MBEDTLS_ERR_CIPHER_FULL_BLOCK_EXPECTED),
         Mode::Gcm if !parts.work.engine.has_room_for(ilen) => return Err(MBEDTLS_ERR_GCM_BAD_INPUT),
@@ -86,10 +87,11 @@ fn may_update(parts: &Parts<'_>, ilen: usize, same_buffer: bool) -> Result<(), c
     if same_buffer && (*parts.unprocessed_len != 0 || !ilen.is_multiple_of(block_size)) {
         return Err(MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA);
     }
-    if parts.mode == Mode::Xts && !(16..=1 << 24).contains(&ilen) {
-        return Err(MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH);
+    match parts.mode {
+        Mode::Ccm | Mode::Kw | Mode::Kwp => Err(MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE),
+        Mode::Xts if !(16..=1 << 24).contains(&ilen) => Err(MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// A mode that keeps nothing back.
@@ -113,7 +115,8 @@ unsafe fn blocks(parts: &mut Parts<'_>, input: *const u8, ilen: usize, output: *
     let block_size = parts.info.block_size();
     let waiting = (*parts.unprocessed_len).min(block_size);
     let total = waiting.checked_add(ilen)?;
-    let holds_back = direction == Direction::Decrypt && parts.work.padding != Padding::None;
+    let pads = parts.work.padding.is_some_and(|padding| padding != Padding::None);
+    let holds_back = direction == Direction::Decrypt && pads;
     let rest_len = match total % block_size {
         0 if holds_back && total != 0 => block_size,
         rest_len => rest_len,
@@ -155,7 +158,7 @@ unsafe fn blocks(parts: &mut Parts<'_>, input: *const u8, ilen: usize, output: *
 ///          good: see mbedtls_cipher_finish_padded().
 /// \return  MBEDTLS_ERR_CIPHER_INVALID_CONTEXT: there is no key.
 /// \return  MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE: the mode does not work in pieces.
-/// \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: a pointer is NULL, or the context is not set up.
+/// \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: a pointer is NULL, the context is not set up, or no padding was chosen.
 ///
 /// # Safety
 /// `ctx` is null, or points to a context made ready that no other thread uses meanwhile; `output` is null, or writable for a
@@ -186,7 +189,7 @@ pub unsafe extern "C" fn mbedtls_cipher_finish(
 /// \return  MBEDTLS_ERR_CIPHER_FULL_BLOCK_EXPECTED: it was not whole blocks, and there is no padding.
 /// \return  MBEDTLS_ERR_CIPHER_INVALID_CONTEXT: there is no key.
 /// \return  MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE: the mode does not work in pieces.
-/// \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: a pointer is NULL, or the context is not set up.
+/// \return  MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA: a pointer is NULL, the context is not set up, or no padding was chosen.
 ///
 /// # Safety
 /// `ctx` is null, or points to a context made ready that no other thread uses meanwhile; `output` is null, or writable for a
@@ -239,7 +242,8 @@ struct Last {
 /// `None`: there is none.
 fn last_block(parts: &mut Parts<'_>) -> Result<Option<Last>, c_int> {
     let direction = parts.direction().ok_or(MBEDTLS_ERR_CIPHER_INVALID_CONTEXT)?;
-    let (padding, block_size) = (parts.work.padding, parts.info.block_size());
+    let padding = parts.work.padding.ok_or(MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA)?;
+    let block_size = parts.info.block_size();
     let waiting = *parts.unprocessed_len;
     let pads = padding != Padding::None;
     match direction {

@@ -12,7 +12,8 @@ use crate::crypto::modes;
 /// Lives in a box from mbedtls_cipher_setup() to mbedtls_cipher_free().
 pub(super) struct Work {
     pub(super) engine: Engine,
-    pub(super) padding: Padding,
+    /// `None` until a program has chosen one.
+    pub(super) padding: Option<Padding>,
     /// The position in a block, and the block of key stream that CTR is in.
     pub(super) offset: usize,
     pub(super) stream: Zeroizing<[u8; 16]>,
@@ -89,7 +90,7 @@ impl Engine {
 
 impl Work {
     pub(super) fn new() -> Self {
-        Self { engine: Engine::None, padding: Padding::Pkcs7, offset: 0, stream: Zeroizing::new([0; 16]) }
+        Self { engine: Engine::None, padding: None, offset: 0, stream: Zeroizing::new([0; 16]) }
     }
 
     /// Encrypts or decrypts where the data stands: whole blocks in ECB and CBC, any length in the others. `None`: this mode

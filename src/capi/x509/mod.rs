@@ -4,6 +4,7 @@
 mod name;
 mod san;
 mod time;
+pub(crate) mod write;
 
 pub use name::*;
 pub use san::*;

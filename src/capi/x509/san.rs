@@ -6,7 +6,7 @@ use std::ptr;
 
 use super::{code, mbedtls_x509_buf, mbedtls_x509_name};
 use crate::capi::asn1::{
-    mbedtls_asn1_buf, mbedtls_asn1_free_named_data_list_shallow, mbedtls_asn1_named_data, slice,
+    mbedtls_asn1_buf, mbedtls_asn1_free_named_data_list_shallow, mbedtls_asn1_named_data,
 };
 use crate::capi::boundary::{self, enter, enter_or};
 use crate::capi::codes::*;
@@ -93,7 +93,9 @@ pub unsafe extern "C" fn mbedtls_x509_parse_subject_alt_name(
             return MBEDTLS_ERR_X509_BAD_INPUT_DATA;
         };
         // SAFETY: the caller vouches for the contents.
-        let content = unsafe { slice(buffer) };
+        let Some(content) = (unsafe { boundary::bytes(buffer.p, buffer.len) }) else {
+            return MBEDTLS_ERR_X509_BAD_INPUT_DATA;
+        };
         let [.., tag] = buffer.tag.to_be_bytes();
         let name = match GeneralName::read(&Value { tag, content, raw: content }) {
             Ok(name) => name,

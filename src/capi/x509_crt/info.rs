@@ -9,7 +9,7 @@ use crate::capi::codes::*;
 use crate::capi::x509::{code, put_text, slice};
 use crate::capi::x509_crl::{mbedtls_x509_crl, mbedtls_x509_crl_entry};
 use crate::x509::certificate::Certificate;
-use crate::x509::extensions::kind;
+use crate::x509::extensions::{Critical, kind};
 use crate::x509::text;
 use crate::x509::verify::{ANY_PURPOSE, flag, grants_usage};
 
@@ -39,7 +39,7 @@ pub unsafe extern "C" fn mbedtls_x509_crt_info(
         let crt = unsafe { crt.as_ref() }.filter(|crt| !crt.raw.p.is_null());
         let text = match crt {
             // SAFETY: a parsed certificate's buffer has the length it states.
-            Some(crt) => match Certificate::parse(unsafe { slice(&crt.raw) }) {
+            Some(crt) => match Certificate::parse_with(unsafe { slice(&crt.raw) }, Critical::Left) {
                 Ok(certificate) => text::certificate(&certificate, prefix),
                 Err(error) => return code(error),
             },

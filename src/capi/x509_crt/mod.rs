@@ -6,12 +6,16 @@ mod parse;
 mod profile;
 mod types;
 mod verify;
+mod write;
+mod write_extensions;
 
 pub use info::*;
 pub use parse::*;
 pub use profile::*;
 pub use types::*;
 pub use verify::*;
+pub use write::*;
+pub use write_extensions::*;
 
 use crate::capi::boundary;
 use crate::capi::pk::mbedtls_pk_free;

@@ -1,8 +1,10 @@
 //! `mbedtls/x509_csr.h`: certificate requests.
 
 mod types;
+mod write;
 
 pub use types::*;
+pub use write::*;
 
 use std::ffi::{c_char, c_int, c_uchar, c_void};
 use std::ptr;

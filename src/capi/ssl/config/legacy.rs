@@ -1,10 +1,11 @@
 //! What only TLS 1.2 or DTLS could honour. A setter without a result stores its value, which then has no effect; one with a
-//! result says that there is no such feature.
+//! result says that there is no such feature, where a program could rely on it.
 
 use std::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use super::{low_byte, set};
 use crate::capi::boundary::enter;
+use crate::capi::codes::MBEDTLS_ERR_SSL_BAD_INPUT_DATA;
 use crate::capi::dhm::mbedtls_dhm_context;
 use crate::capi::ssl::callbacks::*;
 use crate::capi::ssl::trace;
@@ -114,15 +115,16 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_dhm_min_bitlen(conf: *mut mbedtls_ssl_
     unsafe { set(conf, |conf| conf.dhm_min_bitlen = bitlen) };
 }
 
-/// Diffie-Hellman parameters for TLS 1.2. There is no use for them here.
+/// Diffie-Hellman parameters for TLS 1.2. They have no effect: the groups of TLS 1.3 have names.
 ///
 /// \param conf   The configuration.
-/// \param dhm_P  The prime.
+/// \param dhm_P  The prime, not looked at.
 /// \param P_len  Its length in bytes.
-/// \param dhm_G  The generator.
+/// \param dhm_G  The generator, not looked at.
 /// \param G_len  Its length in bytes.
 ///
-/// \return  MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE: always.
+/// \return  0.
+/// \return  MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p conf is null.
 ///
 /// # Safety
 /// `conf` is null, or an initialised configuration.
@@ -136,15 +138,16 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_dh_param_bin(
 ) -> c_int {
     let _ = (dhm_P, P_len, dhm_G, G_len);
     // SAFETY: as this function's.
-    enter(|| unsafe { trace::unavailable(conf, "mbedtls_ssl_conf_dh_param_bin", NO_DHE) })
+    unsafe { no_dhe(conf, "mbedtls_ssl_conf_dh_param_bin") }
 }
 
-/// Parameters for the finite-field key exchange of TLS 1.2. It is not spoken here: the parameters are refused.
+/// As mbedtls_ssl_conf_dh_param_bin(), with the parameters in a context.
 ///
 /// \param conf     The configuration.
 /// \param dhm_ctx  The parameters, not looked at.
 ///
-/// \return  MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE: always.
+/// \return  0.
+/// \return  MBEDTLS_ERR_SSL_BAD_INPUT_DATA if \p conf is null.
 ///
 /// # Safety
 /// `conf` is null, or an initialised configuration.
@@ -155,7 +158,7 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_dh_param_ctx(
 ) -> c_int {
     let _ = dhm_ctx;
     // SAFETY: as this function's.
-    enter(|| unsafe { trace::unavailable(conf, "mbedtls_ssl_conf_dh_param_ctx", NO_DHE) })
+    unsafe { no_dhe(conf, "mbedtls_ssl_conf_dh_param_ctx") }
 }
 
 /// DTLS's protection against replayed records. It has no effect: DTLS is not spoken.
@@ -289,5 +292,23 @@ pub unsafe extern "C" fn mbedtls_ssl_conf_dtls_srtp_protection_profiles(
     enter(|| unsafe { trace::unavailable(conf, "mbedtls_ssl_conf_dtls_srtp_protection_profiles", NO_DTLS) })
 }
 
-const NO_DHE: &str = "TLS 1.3 has no parameters of the server's own";
+/// Administrators configure the parameters for clients that will not come any more; a server starts all the same.
+///
+/// # Safety
+/// `conf` is null, or an initialised configuration.
+unsafe fn no_dhe(conf: *const mbedtls_ssl_config, function: &str) -> c_int {
+    enter(|| {
+        if conf.is_null() {
+            return MBEDTLS_ERR_SSL_BAD_INPUT_DATA;
+        }
+        // SAFETY: as this function's.
+        unsafe {
+            trace::say(conf, 1, || {
+                format!("{function}: no effect, TLS 1.3 has no parameters of the server's own")
+            });
+        };
+        0
+    })
+}
+
 const NO_DTLS: &str = "DTLS is not spoken";

@@ -5,19 +5,23 @@
 //! the context is seeded or reseeded, so that its failure is seen, and what it gives is wiped.
 //! Layouts are those of Debian 13 on x86_64, asserted here.
 
+mod seed_file;
+
 use std::ffi::{c_int, c_uchar, c_void};
 use std::ptr;
 
 use zeroize::Zeroize;
 
-use super::aes::mbedtls_aes_context;
-use super::boundary;
-use super::codes::{
+use crate::capi::aes::mbedtls_aes_context;
+use crate::capi::boundary;
+use crate::capi::codes::{
     MBEDTLS_ERR_CTR_DRBG_ENTROPY_SOURCE_FAILED, MBEDTLS_ERR_CTR_DRBG_INPUT_TOO_BIG,
     MBEDTLS_ERR_CTR_DRBG_REQUEST_TOO_BIG, MBEDTLS_ERR_ERROR_GENERIC_ERROR,
 };
-use super::threading::mbedtls_threading_mutex_t;
+use crate::capi::threading::mbedtls_threading_mutex_t;
 use crate::crypto::random;
+
+pub use seed_file::*;
 
 const MBEDTLS_CTR_DRBG_ENTROPY_LEN: usize = 48;
 const MBEDTLS_CTR_DRBG_MAX_INPUT: usize = 256;

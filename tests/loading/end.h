@@ -1,0 +1,26 @@
+/* One end of a connection, as a module that brings its own Mbed TLS along. */
+#ifndef END_H
+#define END_H
+
+#include <stddef.h>
+
+/* Bytes on their way from one end to the other. */
+struct wire {
+    unsigned char data[1 << 16];
+    size_t length;
+    size_t position;
+};
+
+struct end; /* what a module keeps */
+
+/* What a module has to offer, under the name "module". */
+struct module {
+    struct end *(*open)(int is_server, const char *certs, struct wire *in, struct wire *out);
+    int (*handshake)(struct end *end); /* 0 when it is over, 1 to be called again, less if it failed */
+    int (*write)(struct end *end, const char *text);
+    int (*read)(struct end *end, char *text, int size);
+    void (*close)(struct end *end);
+    const char *(*library)(void); /* the file that its Mbed TLS came from */
+};
+
+#endif
