@@ -305,15 +305,6 @@ fn header(out: &mut Vec<u8>, tag: u8, content: usize) {
     }
 }
 
-/// The bits of the modulus, and of the public exponent, of an RSAPrivateKey (RFC 8017 appendix A.1.2).
-pub(super) fn rsa_private_bits(der: &[u8]) -> Option<(usize, usize)> {
-    let (key, _) = element(der, SEQUENCE)?;
-    let (_version, key) = element(key, INTEGER)?;
-    let (modulus, key) = element(key, INTEGER)?;
-    let (exponent, _) = element(key, INTEGER)?;
-    Some((bits(positive(modulus)?)?, bits(positive(exponent)?)?))
-}
-
 /// The bits of a number without leading zero bytes.
 fn bits(number: &[u8]) -> Option<usize> {
     let leading = usize::try_from(number.first()?.leading_zeros()).ok()?;
