@@ -44,6 +44,9 @@ typedef uint32_t psa_key_lifetime_t;
 /** What a key may be used for: an OR of `PSA_KEY_USAGE_...`. */
 typedef uint32_t psa_key_usage_t;
 
+/** A family of elliptic curves, `PSA_ECC_FAMILY_...`. */
+typedef uint8_t psa_ecc_family_t;
+
 /** What a key may be used for, and with which algorithms. Its members are private. */
 struct psa_key_policy_t {
     psa_key_usage_t MBEDTLS_PRIVATE(usage);

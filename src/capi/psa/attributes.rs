@@ -13,6 +13,8 @@ pub type psa_key_type_t = u16;
 pub type psa_key_bits_t = u16;
 /// Where a key is kept, and how long. 0: in memory, until it is destroyed.
 pub type psa_key_lifetime_t = u32;
+/// A family of elliptic curves, `PSA_ECC_FAMILY_...`.
+pub type psa_ecc_family_t = u8;
 /// A key by number.
 pub type psa_key_id_t = u32;
 /// A key by number; 0 is none.
