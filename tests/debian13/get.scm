@@ -1,0 +1,10 @@
+; gosh get.scm AUTHORITIES SERVER: one request over TLS.
+(use rfc.http)
+(use rfc.tls)
+(use rfc.tls.mbed)
+(define (main args)
+  (guard (e (else (print "refused: " (condition-message e #f)) 1))
+    (parameterize ((tls-ca-bundle-path (cadr args)) (default-tls-class <mbed-tls>))
+      (receive (code headers body) (http-get (caddr args) "/hello" :secure #t)
+        (print code " " body)
+        0))))
