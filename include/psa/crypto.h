@@ -13,10 +13,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef struct psa_key_policy_t psa_key_policy_t;
-typedef struct psa_key_attributes_t psa_key_attributes_t;
-typedef struct psa_hash_operation_t psa_hash_operation_t;
-typedef struct psa_mac_operation_t psa_mac_operation_t;
+typedef struct psa_key_policy_s psa_key_policy_s;
+typedef struct psa_key_attributes_s psa_key_attributes_s;
+typedef struct psa_hash_operation_s psa_hash_operation_s;
+typedef struct psa_mac_operation_s psa_mac_operation_s;
 
 #include "mbedtls/compat/psa_values.h"
 
@@ -44,8 +44,23 @@ typedef uint32_t psa_key_lifetime_t;
 /** What a key may be used for: an OR of `PSA_KEY_USAGE_...`. */
 typedef uint32_t psa_key_usage_t;
 
+/** What a key may be used for. */
+typedef psa_key_policy_s psa_key_policy_t;
+
+/** What is said about a key. */
+typedef psa_key_attributes_s psa_key_attributes_t;
+
+/** A running digest, or an idle one. */
+typedef psa_hash_operation_s psa_hash_operation_t;
+
+/** A running MAC, or an idle one. */
+typedef psa_mac_operation_s psa_mac_operation_t;
+
+/** A family of elliptic curves, `PSA_ECC_FAMILY_...`. */
+typedef uint8_t psa_ecc_family_t;
+
 /** What a key may be used for, and with which algorithms. Its members are private. */
-struct psa_key_policy_t {
+struct psa_key_policy_s {
     psa_key_usage_t MBEDTLS_PRIVATE(usage);
     psa_algorithm_t MBEDTLS_PRIVATE(alg);
     psa_algorithm_t MBEDTLS_PRIVATE(alg2);
@@ -55,7 +70,7 @@ struct psa_key_policy_t {
  * What is said about a key. Zeroed, it says nothing. Its members are private: see the functions whose names begin with
  * psa_set_key_ and psa_get_key_.
  */
-struct psa_key_attributes_t {
+struct psa_key_attributes_s {
     psa_key_type_t MBEDTLS_PRIVATE(type);
     psa_key_bits_t MBEDTLS_PRIVATE(bits);
     psa_key_lifetime_t MBEDTLS_PRIVATE(lifetime);
@@ -64,14 +79,14 @@ struct psa_key_attributes_t {
 };
 
 /** A running digest. Zeroed, it is idle. Its members are private. */
-struct psa_hash_operation_t {
+struct psa_hash_operation_s {
     uint32_t MBEDTLS_PRIVATE(id);
     /** A hasher while `id` is not 0. */
     uint64_t MBEDTLS_PRIVATE(ctx)[28];
 };
 
 /** A running MAC. Zeroed, it is idle. Its members are private. */
-struct psa_mac_operation_t {
+struct psa_mac_operation_s {
     uint32_t MBEDTLS_PRIVATE(id);
     uint8_t MBEDTLS_PRIVATE(mac_size);
     /** Not 0: the code is written, and not compared. */

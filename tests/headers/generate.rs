@@ -90,6 +90,8 @@ pub(crate) const HEADERS: &[Header] = &[
     header("mbedtls/platform.h", "platform", "What the library asks of the C library", &[]),
     header("mbedtls/platform_time.h", "platform_time", "The types of time", &["<stdint.h>", "<time.h>"]),
     header("mbedtls/platform_util.h", "platform_util", "Small things that other headers share", &["mbedtls/platform_time.h", "<stddef.h>"]),
+    header("mbedtls/psa_util.h", "psa_util", "Between PSA Crypto and the older interfaces",
+        &["mbedtls/ecp.h", "mbedtls/md.h", "psa/crypto.h"]),
     header("mbedtls/ripemd160.h", "ripemd160", "RIPEMD-160", &["<stddef.h>", "<stdint.h>"]),
     header("mbedtls/sha1.h", "sha1", "SHA-1", &["<stddef.h>", "<stdint.h>"]),
     header("mbedtls/sha256.h", "sha256", "SHA-224 and SHA-256", &["<stddef.h>", "<stdint.h>"]),

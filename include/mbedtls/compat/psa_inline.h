@@ -8,25 +8,25 @@
 #define MBEDTLS_COMPAT_PSA_INLINE_H
 
 /** Attributes that say nothing. */
-static inline psa_key_attributes_t psa_key_attributes_init(void) {
+static inline struct psa_key_attributes_s psa_key_attributes_init(void) {
     const psa_key_attributes_t attributes = PSA_KEY_ATTRIBUTES_INIT;
     return attributes;
 }
 
 /** A policy that allows nothing. */
-static inline psa_key_policy_t psa_key_policy_init(void) {
+static inline struct psa_key_policy_s psa_key_policy_init(void) {
     const psa_key_policy_t policy = PSA_KEY_POLICY_INIT;
     return policy;
 }
 
 /** An idle operation. */
-static inline psa_hash_operation_t psa_hash_operation_init(void) {
+static inline struct psa_hash_operation_s psa_hash_operation_init(void) {
     const psa_hash_operation_t operation = PSA_HASH_OPERATION_INIT;
     return operation;
 }
 
 /** An idle operation. */
-static inline psa_mac_operation_t psa_mac_operation_init(void) {
+static inline struct psa_mac_operation_s psa_mac_operation_init(void) {
     const psa_mac_operation_t operation = PSA_MAC_OPERATION_INIT;
     return operation;
 }
@@ -86,6 +86,16 @@ static inline void psa_set_key_algorithm(psa_key_attributes_t *attributes, psa_a
 /** The algorithm that a key may be used with. */
 static inline psa_algorithm_t psa_get_key_algorithm(const psa_key_attributes_t *attributes) {
     return attributes->MBEDTLS_PRIVATE(policy).MBEDTLS_PRIVATE(alg);
+}
+
+/** Sets a second algorithm that a key may be used with. */
+static inline void psa_set_key_enrollment_algorithm(psa_key_attributes_t *attributes, psa_algorithm_t alg2) {
+    attributes->MBEDTLS_PRIVATE(policy).MBEDTLS_PRIVATE(alg2) = alg2;
+}
+
+/** The second algorithm that a key may be used with. */
+static inline psa_algorithm_t psa_get_key_enrollment_algorithm(const psa_key_attributes_t *attributes) {
+    return attributes->MBEDTLS_PRIVATE(policy).MBEDTLS_PRIVATE(alg2);
 }
 
 /** Sets the type of a key. */

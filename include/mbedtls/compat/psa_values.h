@@ -12,8 +12,6 @@
 
 /* ---- Types ---- */
 
-/** A family of elliptic curves, `PSA_ECC_FAMILY_...`. */
-typedef uint8_t psa_ecc_family_t;
 /** A family of finite fields, `PSA_DH_FAMILY_...`. */
 typedef uint8_t psa_dh_family_t;
 /** How long a key is kept: the lowest byte of a lifetime. */

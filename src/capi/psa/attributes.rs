@@ -13,6 +13,8 @@ pub type psa_key_type_t = u16;
 pub type psa_key_bits_t = u16;
 /// Where a key is kept, and how long. 0: in memory, until it is destroyed.
 pub type psa_key_lifetime_t = u32;
+/// A family of elliptic curves, `PSA_ECC_FAMILY_...`.
+pub type psa_ecc_family_t = u8;
 /// A key by number.
 pub type psa_key_id_t = u32;
 /// A key by number; 0 is none.
@@ -21,24 +23,30 @@ pub type mbedtls_svc_key_id_t = psa_key_id_t;
 /// What a key may be used for, and with which algorithms. Its members are private.
 #[repr(C)]
 #[derive(Clone, Copy, Default)]
-pub struct psa_key_policy_t {
+pub struct psa_key_policy_s {
     pub(crate) usage: psa_key_usage_t,
     pub(crate) alg: psa_algorithm_t,
     pub(crate) alg2: psa_algorithm_t,
 }
+
+/// What a key may be used for.
+pub type psa_key_policy_t = psa_key_policy_s;
 const _: () = assert!(size_of::<psa_key_policy_t>() == 12 && align_of::<psa_key_policy_t>() == 4);
 
 /// What is said about a key. Zeroed, it says nothing. Its members are private: see the functions whose names begin with
 /// psa_set_key_ and psa_get_key_.
 #[repr(C)]
 #[derive(Clone, Copy, Default)]
-pub struct psa_key_attributes_t {
+pub struct psa_key_attributes_s {
     pub(crate) r#type: psa_key_type_t,
     pub(crate) bits: psa_key_bits_t,
     pub(crate) lifetime: psa_key_lifetime_t,
     pub(crate) policy: psa_key_policy_t,
     pub(crate) id: mbedtls_svc_key_id_t,
 }
+
+/// What is said about a key.
+pub type psa_key_attributes_t = psa_key_attributes_s;
 const _: () = assert!(size_of::<psa_key_attributes_t>() == 24 && align_of::<psa_key_attributes_t>() == 4);
 const _: () = assert!(std::mem::offset_of!(psa_key_attributes_t, policy) == 8);
 

@@ -14,11 +14,14 @@ use crate::crypto::digest::Hasher;
 
 /// A running digest. Zeroed, it is idle. Its members are private.
 #[repr(C)]
-pub struct psa_hash_operation_t {
+pub struct psa_hash_operation_s {
     pub(crate) id: u32,
     /// A hasher while `id` is not 0.
     pub(crate) ctx: [u64; 28],
 }
+
+/// A running digest, or an idle one.
+pub type psa_hash_operation_t = psa_hash_operation_s;
 const _: () = assert!(size_of::<psa_hash_operation_t>() == 232 && align_of::<psa_hash_operation_t>() == 8);
 const _: () = assert!(offset_of!(psa_hash_operation_t, ctx) == 8);
 const _: () = assert!(size_of::<Hasher>() <= size_of::<[u64; 28]>() && align_of::<Hasher>() <= 8);

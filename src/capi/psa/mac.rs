@@ -23,7 +23,7 @@ use crate::crypto::hmac;
 
 /// A running MAC. Zeroed, it is idle. Its members are private.
 #[repr(C)]
-pub struct psa_mac_operation_t {
+pub struct psa_mac_operation_s {
     pub(crate) id: u32,
     pub(crate) mac_size: u8,
     /// Not 0: the code is written, and not compared.
@@ -31,6 +31,9 @@ pub struct psa_mac_operation_t {
     /// A `Box<Running>` while `id` is not 0.
     pub(crate) ctx: [u64; 49],
 }
+
+/// A running MAC, or an idle one.
+pub type psa_mac_operation_t = psa_mac_operation_s;
 const _: () = assert!(size_of::<psa_mac_operation_t>() == 400 && align_of::<psa_mac_operation_t>() == 8);
 const _: () = assert!(offset_of!(psa_mac_operation_t, ctx) == 8);
 

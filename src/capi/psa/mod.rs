@@ -147,4 +147,51 @@ mod tests {
             assert_eq!(psa_generate_random(ptr::null_mut(), 1), PSA_ERROR_INVALID_ARGUMENT);
         }
     }
+
+    #[test]
+    fn null_is_an_invalid_argument() {
+        let (none, gone, bad) = (ptr::null(), ptr::null_mut(), PSA_ERROR_INVALID_ARGUMENT);
+        let sha256 = 0x0200_0009;
+        // SAFETY: null is allowed everywhere.
+        unsafe {
+            psa_reset_key_attributes(ptr::null_mut());
+            assert_eq!(psa_get_key_attributes(0, ptr::null_mut()), bad);
+            assert_eq!(psa_import_key(ptr::null(), none, 4, ptr::null_mut()), bad);
+            assert_eq!(psa_generate_key(ptr::null(), ptr::null_mut()), bad);
+            assert_eq!(psa_hash_compute(sha256, none, 1, gone, 0, ptr::null_mut()), bad);
+            assert_eq!(psa_hash_compute(sha256, none, 0, gone, 0, ptr::null_mut()), bad);
+            assert_eq!(psa_hash_compare(sha256, none, 1, none, 0), bad);
+            assert_eq!(psa_hash_setup(ptr::null_mut(), sha256), bad);
+            assert_eq!(psa_hash_update(ptr::null_mut(), none, 0), bad);
+            assert_eq!(psa_hash_finish(ptr::null_mut(), gone, 0, ptr::null_mut()), bad);
+            assert_eq!(psa_hash_clone(ptr::null(), ptr::null_mut()), bad);
+            assert_eq!(psa_hash_abort(ptr::null_mut()), bad);
+            assert_eq!(psa_mac_sign_setup(ptr::null_mut(), 0, 0), bad);
+            assert_eq!(psa_mac_update(ptr::null_mut(), none, 0), bad);
+            assert_eq!(psa_mac_verify_finish(ptr::null_mut(), none, 0), bad);
+            assert_eq!(psa_mac_abort(ptr::null_mut()), bad);
+        }
+    }
+
+    #[test]
+    fn threads_share_the_store_and_a_key_outlives_its_number_while_it_is_used() {
+        let threads: Vec<_> = (0..4u8)
+            .map(|byte| {
+                std::thread::spawn(move || {
+                    for _ in 0..200 {
+                        let material =
+                            material::Material::import(algorithm::PSA_KEY_TYPE_RAW_DATA, 0, &[byte; 9]);
+                        let id = store::insert(psa_key_attributes_t::default(), material.unwrap()).unwrap();
+                        let key = store::find(id).unwrap_or_else(|code| panic!("{code}"));
+                        assert_eq!(store::remove(id), Ok(()));
+                        assert_eq!(store::remove(id), Err(PSA_ERROR_INVALID_HANDLE));
+                        assert_eq!(*key.material.bytes, [byte; 9]);
+                    }
+                })
+            })
+            .collect();
+        for thread in threads {
+            thread.join().unwrap();
+        }
+    }
 }
