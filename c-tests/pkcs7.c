@@ -44,7 +44,16 @@ static int parse(const unsigned char *der, size_t len)
 /* The code of a signature that is not right is the key's. */
 static const char *verdict(int ret)
 {
-    return ret == 0 ? "good" : ret == MBEDTLS_ERR_PKCS7_VERIFY_FAIL ? "no" : ret == MBEDTLS_ERR_PKCS7_CERT_DATE_INVALID ? "date" : "bad";
+    switch (ret) {
+    case 0:
+        return "good";
+    case MBEDTLS_ERR_PKCS7_VERIFY_FAIL:
+        return "no";
+    case MBEDTLS_ERR_PKCS7_CERT_DATE_INVALID:
+        return "date";
+    default:
+        return "bad";
+    }
 }
 
 static void verify(mbedtls_pkcs7 *pkcs7, const char *certificate)

@@ -112,7 +112,8 @@ static void large(mbedtls_pk_context *key)
            mbedtls_x509write_crt_set_subject_alternative_name(&write, names));
     int len = mbedtls_x509write_crt_der(&write, buffer, sizeof buffer, number, NULL);
     mbedtls_x509_crt_init(&crt);
-    printf("certificate: %d, read: %d\n", len > 1000000, mbedtls_x509_crt_parse_der(&crt, buffer + sizeof buffer - len, (size_t) len));
+    printf("certificate: %d, read: %d\n", len > 1000000,
+           mbedtls_x509_crt_parse_der(&crt, buffer + sizeof buffer - len, (size_t) len));
     size_t count = 0;
     for (const mbedtls_x509_sequence *san = &crt.subject_alt_names; san != NULL; san = san->next)
         count++;
@@ -147,7 +148,9 @@ int main(void)
     for (int i = 0; i < 30000; i++) {
         size_t len = random_number() % 60;
         for (size_t k = 0; k < len; k++)
-            buffer[k] = (unsigned char) (random_number() % 4 == 0 ? 0x30 : random_number() % 4 == 0 ? random_number() : random_number() % 0x22);
+            buffer[k] = (unsigned char) (random_number() % 4 == 0   ? 0x30
+                                         : random_number() % 4 == 0 ? random_number()
+                                                                    : random_number() % 0x22);
         if (len > 2 && random_number() % 2) {
             buffer[0] = 0x30;
             buffer[1] = (unsigned char) (len - 2);

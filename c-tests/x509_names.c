@@ -161,7 +161,13 @@ static void times(void)
 
 int main(void)
 {
-    static const char *const types[] = { "CN", "commonName", "C", "countryName", "O", "organizationName", "L", "locality", "localityName", "R", "OU", "organizationalUnitName", "ST", "stateOrProvinceName", "emailAddress", "serialNumber", "postalAddress", "postalCode", "dnQualifier", "title", "surName", "SN", "givenName", "GN", "initials", "pseudonym", "generationQualifier", "domainComponent", "DC", "uid", "UID", "userId", "uniqueIdentifier", "E", "street", "name", "cn" };
+    static const char *const types[] = {
+        "CN", "commonName", "C", "countryName", "O", "organizationName", "L", "locality", "localityName", "R", "OU",
+        "organizationalUnitName", "ST", "stateOrProvinceName", "emailAddress", "serialNumber", "postalAddress",
+        "postalCode", "dnQualifier", "title", "surName", "SN", "givenName", "GN", "initials", "pseudonym",
+        "generationQualifier", "domainComponent", "DC", "uid", "UID", "userId", "uniqueIdentifier", "E", "street",
+        "name", "cn",
+    };
     static const char *const texts[] = {
         "",
         "CN=a",

@@ -68,8 +68,9 @@ static const char *judge(const unsigned char *der, size_t len)
     return verdict;
 }
 
-static void hex(const unsigned char *p, size_t len)
+static void show(const unsigned char *p, size_t len)
 {
+    printf("%s ", judge(p, len));
     for (size_t i = 0; i < len; i++)
         printf("%02x", p[i]);
     printf("\n");
@@ -86,7 +87,7 @@ static int thorough;
         int len = der(ctx, buffer, sizeof buffer, number, &seed), ret;                                          \
         printf(#der ": %d ", len);                                                                              \
         if (len > 0)                                                                                            \
-            printf("%s ", judge(buffer + sizeof buffer - len, (size_t) len)), hex(buffer + sizeof buffer - len, (size_t) len);                                                    \
+            show(buffer + sizeof buffer - len, (size_t) len);                                                   \
         else                                                                                                    \
             printf("\n");                                                                                       \
         if (!thorough)                                                                                          \

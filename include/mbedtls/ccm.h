@@ -1,7 +1,7 @@
 /*
  * mbedtls/ccm.h: CCM.
  *
- * Generated from src/capi/ccm.rs by `make headers`; change it there.
+ * Generated from src/capi/ccm/ by `make headers`; change it there.
  * SPDX-License-Identifier: Apache-2.0 OR MIT
  */
 #ifndef MBEDTLS_COMPAT_MBEDTLS_CCM_H

@@ -1,7 +1,7 @@
 /*
- * psa/crypto.h: What TLS programs use of PSA Crypto.
+ * psa/crypto.h: PSA Crypto: keys in memory, and what is done with them.
  *
- * Generated from src/capi/psa.rs by `make headers`; change it there.
+ * Generated from src/capi/psa/ by `make headers`; change it there.
  * SPDX-License-Identifier: Apache-2.0 OR MIT
  */
 #ifndef MBEDTLS_COMPAT_PSA_CRYPTO_H
@@ -13,10 +13,72 @@
 #include <stddef.h>
 #include <stdint.h>
 
+typedef struct psa_key_policy_t psa_key_policy_t;
+typedef struct psa_key_attributes_t psa_key_attributes_t;
+typedef struct psa_hash_operation_t psa_hash_operation_t;
+typedef struct psa_mac_operation_t psa_mac_operation_t;
+
 #include "mbedtls/compat/psa_values.h"
 
 /** `PSA_SUCCESS`, or one of the `PSA_ERROR_` codes, which are negative. */
 typedef int32_t psa_status_t;
+
+/** A key by number. */
+typedef uint32_t psa_key_id_t;
+
+/** A key by number; 0 is none. */
+typedef psa_key_id_t mbedtls_svc_key_id_t;
+
+/** An algorithm with its parameters, `PSA_ALG_...`. */
+typedef uint32_t psa_algorithm_t;
+
+/** A kind of key, `PSA_KEY_TYPE_...`. */
+typedef uint16_t psa_key_type_t;
+
+/** The length of a key, in bits. */
+typedef uint16_t psa_key_bits_t;
+
+/** Where a key is kept, and how long. 0: in memory, until it is destroyed. */
+typedef uint32_t psa_key_lifetime_t;
+
+/** What a key may be used for: an OR of `PSA_KEY_USAGE_...`. */
+typedef uint32_t psa_key_usage_t;
+
+/** What a key may be used for, and with which algorithms. Its members are private. */
+struct psa_key_policy_t {
+    psa_key_usage_t MBEDTLS_PRIVATE(usage);
+    psa_algorithm_t MBEDTLS_PRIVATE(alg);
+    psa_algorithm_t MBEDTLS_PRIVATE(alg2);
+};
+
+/**
+ * What is said about a key. Zeroed, it says nothing. Its members are private: see the functions whose names begin with
+ * psa_set_key_ and psa_get_key_.
+ */
+struct psa_key_attributes_t {
+    psa_key_type_t MBEDTLS_PRIVATE(type);
+    psa_key_bits_t MBEDTLS_PRIVATE(bits);
+    psa_key_lifetime_t MBEDTLS_PRIVATE(lifetime);
+    psa_key_policy_t MBEDTLS_PRIVATE(policy);
+    mbedtls_svc_key_id_t MBEDTLS_PRIVATE(id);
+};
+
+/** A running digest. Zeroed, it is idle. Its members are private. */
+struct psa_hash_operation_t {
+    uint32_t MBEDTLS_PRIVATE(id);
+    /** A hasher while `id` is not 0. */
+    uint64_t MBEDTLS_PRIVATE(ctx)[28];
+};
+
+/** A running MAC. Zeroed, it is idle. Its members are private. */
+struct psa_mac_operation_t {
+    uint32_t MBEDTLS_PRIVATE(id);
+    uint8_t MBEDTLS_PRIVATE(mac_size);
+    /** Not 0: the code is written, and not compared. */
+    uint8_t MBEDTLS_PRIVATE(is_sign);
+    /** A `Box<Running>` while `id` is not 0. */
+    uint64_t MBEDTLS_PRIVATE(ctx)[49];
+};
 
 #ifdef __cplusplus
 extern "C" {
@@ -29,7 +91,7 @@ extern "C" {
  */
 psa_status_t psa_crypto_init(void);
 
-/** Undoes psa_crypto_init(). There is nothing to release, and open connections go on. */
+/** Undoes psa_crypto_init(): destroys every key in memory. Open connections go on. */
 void mbedtls_psa_crypto_free(void);
 
 /**
@@ -45,8 +107,565 @@ void mbedtls_psa_crypto_free(void);
  */
 psa_status_t psa_generate_random(uint8_t *output, size_t output_size);
 
+/**
+ * Encrypts a message and authenticates it along with additional data.
+ *
+ * \param key                     The key; its policy allows PSA_KEY_USAGE_ENCRYPT.
+ * \param alg                     The algorithm: GCM, CCM or ChaCha20-Poly1305.
+ * \param nonce                   The nonce; it must not come again with this key.
+ * \param nonce_length            Its length in bytes.
+ * \param additional_data         What is authenticated, and not encrypted.
+ * \param additional_data_length  Its length in bytes.
+ * \param plaintext               The message.
+ * \param plaintext_length        Its length in bytes.
+ * \param ciphertext              Where the encrypted message goes, and the tag behind it; it may be `plaintext`.
+ * \param ciphertext_size         The room there in bytes.
+ * \param ciphertext_length       Takes the length of both.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there is no such algorithm here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: key, nonce and algorithm do not go together, or an argument is NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ */
+psa_status_t psa_aead_encrypt(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *nonce,
+    size_t nonce_length, const uint8_t *additional_data, size_t additional_data_length,
+    const uint8_t *plaintext, size_t plaintext_length, uint8_t *ciphertext, size_t ciphertext_size,
+    size_t *ciphertext_length);
+
+/**
+ * Checks a message and its additional data, and decrypts it.
+ *
+ * \param key                     The key; its policy allows PSA_KEY_USAGE_DECRYPT.
+ * \param alg                     The algorithm: GCM, CCM or ChaCha20-Poly1305.
+ * \param nonce                   The nonce that it was encrypted with.
+ * \param nonce_length            Its length in bytes.
+ * \param additional_data         What was authenticated, and not encrypted.
+ * \param additional_data_length  Its length in bytes.
+ * \param ciphertext              The encrypted message, and the tag behind it.
+ * \param ciphertext_length       The length of both in bytes.
+ * \param plaintext               Where the message goes; it may be `ciphertext`.
+ * \param plaintext_size          The room there in bytes.
+ * \param plaintext_length        Takes the length of the message.
+ *
+ * \return  PSA_SUCCESS: it is authentic, and decrypted.
+ * \return  PSA_ERROR_INVALID_SIGNATURE: it is not authentic; nothing is written.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it is shorter than a tag; see psa_aead_encrypt() for the rest.
+ */
+psa_status_t psa_aead_decrypt(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *nonce,
+    size_t nonce_length, const uint8_t *additional_data, size_t additional_data_length,
+    const uint8_t *ciphertext, size_t ciphertext_length, uint8_t *plaintext, size_t plaintext_size,
+    size_t *plaintext_length);
+
+/**
+ * Computes the secret that two sides share.
+ *
+ * \param alg              The algorithm: ECDH.
+ * \param private_key      The own pair of keys; its policy allows PSA_KEY_USAGE_DERIVE.
+ * \param peer_key         The other side's public key; see psa_import_key() for its format.
+ * \param peer_key_length  Its length in bytes.
+ * \param output           Where the secret goes. It is not uniformly random: derive keys from it.
+ * \param output_size      The room there in bytes.
+ * \param output_length    Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there is no such algorithm here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the keys do not go together, the algorithm is no key agreement, or an argument is
+ *          NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ */
+psa_status_t psa_raw_key_agreement(psa_algorithm_t alg, mbedtls_svc_key_id_t private_key,
+    const uint8_t *peer_key, size_t peer_key_length, uint8_t *output, size_t output_size,
+    size_t *output_length);
+
+/**
+ * Encrypts a short message.
+ *
+ * \param key            A pair of keys or a public key; its policy allows PSA_KEY_USAGE_ENCRYPT.
+ * \param alg            The algorithm: RSA with OAEP or PKCS #1 v1.5 padding.
+ * \param input          The message.
+ * \param input_length   Its length in bytes.
+ * \param salt           The label of OAEP, or NULL.
+ * \param salt_length    Its length in bytes; 0 without OAEP.
+ * \param output         Where the encrypted message goes.
+ * \param output_size    The room there in bytes.
+ * \param output_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there is no such algorithm here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the message is too long, key and algorithm do not go together, or an argument is
+ *          NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INSUFFICIENT_ENTROPY: the operating system gives no randomness.
+ */
+psa_status_t psa_asymmetric_encrypt(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *input,
+    size_t input_length, const uint8_t *salt, size_t salt_length, uint8_t *output, size_t output_size,
+    size_t *output_length);
+
+/**
+ * Decrypts a short message.
+ *
+ * \param key            A pair of keys; its policy allows PSA_KEY_USAGE_DECRYPT.
+ * \param alg            The algorithm: RSA with OAEP or PKCS #1 v1.5 padding.
+ * \param input          The encrypted message.
+ * \param input_length   Its length in bytes.
+ * \param salt           The label of OAEP, or NULL.
+ * \param salt_length    Its length in bytes; 0 without OAEP.
+ * \param output         Where the message goes.
+ * \param output_size    The room there in bytes.
+ * \param output_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done. With PKCS #1 v1.5 a message with a wrong padding gives other bytes, so that nobody can ask
+ *          whether it was right.
+ * \return  PSA_ERROR_INVALID_PADDING: it was not encrypted like that for this key.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it is not as long as the key; see psa_asymmetric_encrypt() for the rest.
+ */
+psa_status_t psa_asymmetric_decrypt(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *input,
+    size_t input_length, const uint8_t *salt, size_t salt_length, uint8_t *output, size_t output_size,
+    size_t *output_length);
+
+/**
+ * Copies what is said about a key.
+ *
+ * \param key         The key.
+ * \param attributes  Takes it; owned by the caller.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key; then the attributes say nothing.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: if `attributes` is NULL.
+ */
+psa_status_t psa_get_key_attributes(mbedtls_svc_key_id_t key, psa_key_attributes_t *attributes);
+
+/**
+ * Makes attributes say nothing.
+ *
+ * \param attributes  The attributes; NULL does nothing.
+ */
+void psa_reset_key_attributes(psa_key_attributes_t *attributes);
+
+/**
+ * Computes a digest.
+ *
+ * \param alg           The algorithm.
+ * \param input         The message.
+ * \param input_length  Its length in bytes.
+ * \param hash          Where the digest goes.
+ * \param hash_size     The room there in bytes.
+ * \param hash_length   Takes the length of the digest.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_NOT_SUPPORTED: the algorithm is a digest that is not here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm is no digest, or an argument is NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ */
+psa_status_t psa_hash_compute(psa_algorithm_t alg, const uint8_t *input, size_t input_length, uint8_t *hash,
+    size_t hash_size, size_t *hash_length);
+
+/**
+ * Compares the digest of a message with another one, in a time that does not tell where they differ.
+ *
+ * \param alg           The algorithm.
+ * \param input         The message.
+ * \param input_length  Its length in bytes.
+ * \param hash          The other digest.
+ * \param hash_length   Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: they are equal.
+ * \return  PSA_ERROR_INVALID_SIGNATURE: they are not.
+ * \return  PSA_ERROR_NOT_SUPPORTED: the algorithm is a digest that is not here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm is no digest, or an argument is NULL.
+ */
+psa_status_t psa_hash_compare(psa_algorithm_t alg, const uint8_t *input, size_t input_length,
+    const uint8_t *hash, size_t hash_length);
+
+/**
+ * Begins a digest.
+ *
+ * \param operation  The operation; idle.
+ * \param alg        The algorithm.
+ *
+ * \return  PSA_SUCCESS: the operation runs; psa_hash_finish(), psa_hash_verify() or psa_hash_abort() end it.
+ * \return  PSA_ERROR_BAD_STATE: it runs already.
+ * \return  PSA_ERROR_NOT_SUPPORTED: the algorithm is a digest that is not here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm is no digest, or `operation` is NULL.
+ */
+psa_status_t psa_hash_setup(psa_hash_operation_t *operation, psa_algorithm_t alg);
+
+/**
+ * Adds to a message.
+ *
+ * \param operation     The operation; it runs. After an error it is idle.
+ * \param input         What is added.
+ * \param input_length  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_hash_update(psa_hash_operation_t *operation, const uint8_t *input, size_t input_length);
+
+/**
+ * Ends a digest and writes it.
+ *
+ * \param operation    The operation; it runs, and is idle afterwards.
+ * \param hash         Where the digest goes.
+ * \param hash_size    The room there in bytes.
+ * \param hash_length  Takes the length of the digest.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_hash_finish(psa_hash_operation_t *operation, uint8_t *hash, size_t hash_size,
+    size_t *hash_length);
+
+/**
+ * Ends a digest and compares it with another one, in a time that does not tell where they differ.
+ *
+ * \param operation    The operation; it runs, and is idle afterwards.
+ * \param hash         The other digest.
+ * \param hash_length  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: they are equal.
+ * \return  PSA_ERROR_INVALID_SIGNATURE: they are not.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_hash_verify(psa_hash_operation_t *operation, const uint8_t *hash, size_t hash_length);
+
+/**
+ * Ends a digest without a result.
+ *
+ * \param operation  The operation; it is idle afterwards.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_hash_abort(psa_hash_operation_t *operation);
+
+/**
+ * Copies a running digest.
+ *
+ * \param source_operation  The operation; it runs, and goes on.
+ * \param target_operation  The copy; idle before.
+ *
+ * \return  PSA_SUCCESS: both run.
+ * \return  PSA_ERROR_BAD_STATE: the one does not run, or the other does.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_hash_clone(const psa_hash_operation_t *source_operation,
+    psa_hash_operation_t *target_operation);
+
+/**
+ * Keeps a key that is given.
+ *
+ * \param attributes   Its type and policy; its length, or 0 for what the data says.
+ * \param data         The key in the format of its type: a number of fixed length for a pair on a curve, an uncompressed
+ *                     point or a coordinate for a public one, the DER of PKCS #1 for RSA, the bytes of others.
+ * \param data_length  Its length in bytes.
+ * \param key          Takes the number of the key.
+ *
+ * \return  PSA_SUCCESS: the key is in memory until it is destroyed.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the data is no key of that type, attributes contradict each other, or an argument
+ *          is NULL.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there are no keys of that type or length, or the key was to be kept in a file.
+ * \return  PSA_ERROR_INSUFFICIENT_MEMORY: there are too many keys.
+ */
+psa_status_t psa_import_key(const psa_key_attributes_t *attributes, const uint8_t *data, size_t data_length,
+    mbedtls_svc_key_id_t *key);
+
+/**
+ * Makes a random key, and keeps it.
+ *
+ * \param attributes  Its type, length and policy. An RSA key has the public exponent 65537.
+ * \param key         Takes the number of the key.
+ *
+ * \return  PSA_SUCCESS: the key is in memory until it is destroyed.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: attributes contradict each other, or an argument is NULL.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there are no keys of that type or length, or the key was to be kept in a file.
+ * \return  PSA_ERROR_INSUFFICIENT_ENTROPY: the operating system gives no randomness.
+ * \return  PSA_ERROR_INSUFFICIENT_MEMORY: there are too many keys.
+ */
+psa_status_t psa_generate_key(const psa_key_attributes_t *attributes, mbedtls_svc_key_id_t *key);
+
+/**
+ * Makes a key of another one, with both policies.
+ *
+ * \param source_key  The other one; its policy allows PSA_KEY_USAGE_COPY.
+ * \param attributes  The policy; type and length are 0, or those of the other key.
+ * \param target_key  Takes the number of the key.
+ *
+ * \return  PSA_SUCCESS: the key is in memory until it is destroyed.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: the other key's policy does not allow it.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: attributes contradict each other or the other key, the policies have no algorithm
+ *          in common, or an argument is NULL.
+ * \return  PSA_ERROR_NOT_SUPPORTED: the key was to be kept in a file.
+ * \return  PSA_ERROR_INSUFFICIENT_MEMORY: there are too many keys.
+ */
+psa_status_t psa_copy_key(mbedtls_svc_key_id_t source_key, const psa_key_attributes_t *attributes,
+    mbedtls_svc_key_id_t *target_key);
+
+/**
+ * Forgets a key, and wipes it.
+ *
+ * \param key  The key; 0 does nothing.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ */
+psa_status_t psa_destroy_key(mbedtls_svc_key_id_t key);
+
+/**
+ * Drops what can be read again from where a key is kept. All keys are in memory alone: nothing is dropped.
+ *
+ * \param key  The key.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ */
+psa_status_t psa_purge_key(mbedtls_svc_key_id_t key);
+
+/**
+ * Writes a key in the format of its type; see psa_import_key().
+ *
+ * \param key          The key; unless it is a public one, its policy allows PSA_KEY_USAGE_EXPORT.
+ * \param data         Where it goes.
+ * \param data_size    The room there in bytes.
+ * \param data_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_export_key(mbedtls_svc_key_id_t key, uint8_t *data, size_t data_size, size_t *data_length);
+
+/**
+ * Writes the public key of a pair, or a public key; see psa_import_key().
+ *
+ * \param key          The key.
+ * \param data         Where it goes.
+ * \param data_size    The room there in bytes.
+ * \param data_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it has no public key, or an argument is NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ */
+psa_status_t psa_export_public_key(mbedtls_svc_key_id_t key, uint8_t *data, size_t data_size,
+    size_t *data_length);
+
+/**
+ * Computes the code of a message.
+ *
+ * \param key           The key; its policy allows PSA_KEY_USAGE_SIGN_MESSAGE.
+ * \param alg           The algorithm: HMAC or CMAC.
+ * \param input         The message.
+ * \param input_length  Its length in bytes.
+ * \param mac           Where the code goes.
+ * \param mac_size      The room there in bytes.
+ * \param mac_length    Takes the length of the code.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there is no such algorithm here, or the code is under 4 bytes.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: key and algorithm do not go together, or an argument is NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ */
+psa_status_t psa_mac_compute(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *input,
+    size_t input_length, uint8_t *mac, size_t mac_size, size_t *mac_length);
+
+/**
+ * Compares the code of a message with another one, in a time that does not tell where they differ.
+ *
+ * \param key           The key; its policy allows PSA_KEY_USAGE_VERIFY_MESSAGE.
+ * \param alg           The algorithm: HMAC or CMAC.
+ * \param input         The message.
+ * \param input_length  Its length in bytes.
+ * \param mac           The other code.
+ * \param mac_length    Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: they are equal.
+ * \return  PSA_ERROR_INVALID_SIGNATURE: they are not.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there is no such algorithm here, or the code is under 4 bytes.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: key and algorithm do not go together, or an argument is NULL.
+ */
+psa_status_t psa_mac_verify(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *input,
+    size_t input_length, const uint8_t *mac, size_t mac_length);
+
+/**
+ * Begins a code that is going to be written.
+ *
+ * \param operation  The operation; idle.
+ * \param key        The key; its policy allows PSA_KEY_USAGE_SIGN_MESSAGE.
+ * \param alg        The algorithm: HMAC or CMAC.
+ *
+ * \return  PSA_SUCCESS: the operation runs; psa_mac_sign_finish() or psa_mac_abort() end it and release its memory.
+ * \return  PSA_ERROR_BAD_STATE: it runs already.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL; see psa_mac_compute() for the rest.
+ */
+psa_status_t psa_mac_sign_setup(psa_mac_operation_t *operation, mbedtls_svc_key_id_t key,
+    psa_algorithm_t alg);
+
+/**
+ * Begins a code that is going to be compared.
+ *
+ * \param operation  The operation; idle.
+ * \param key        The key; its policy allows PSA_KEY_USAGE_VERIFY_MESSAGE.
+ * \param alg        The algorithm: HMAC or CMAC.
+ *
+ * \return  PSA_SUCCESS: the operation runs; psa_mac_verify_finish() or psa_mac_abort() end it and release its memory.
+ * \return  PSA_ERROR_BAD_STATE: it runs already.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL; see psa_mac_verify() for the rest.
+ */
+psa_status_t psa_mac_verify_setup(psa_mac_operation_t *operation, mbedtls_svc_key_id_t key,
+    psa_algorithm_t alg);
+
+/**
+ * Adds to a message.
+ *
+ * \param operation     The operation; it runs. After an error it is idle.
+ * \param input         What is added.
+ * \param input_length  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_mac_update(psa_mac_operation_t *operation, const uint8_t *input, size_t input_length);
+
+/**
+ * Ends a code and writes it.
+ *
+ * \param operation   The operation, begun by psa_mac_sign_setup(); idle afterwards.
+ * \param mac         Where the code goes.
+ * \param mac_size    The room there in bytes.
+ * \param mac_length  Takes the length of the code.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, or is one that compares.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_mac_sign_finish(psa_mac_operation_t *operation, uint8_t *mac, size_t mac_size,
+    size_t *mac_length);
+
+/**
+ * Ends a code and compares it with another one, in a time that does not tell where they differ.
+ *
+ * \param operation   The operation, begun by psa_mac_verify_setup(); idle afterwards.
+ * \param mac         The other code.
+ * \param mac_length  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: they are equal.
+ * \return  PSA_ERROR_INVALID_SIGNATURE: they are not.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, or is one that writes.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_mac_verify_finish(psa_mac_operation_t *operation, const uint8_t *mac, size_t mac_length);
+
+/**
+ * Ends a code without a result.
+ *
+ * \param operation  The operation; it is idle afterwards.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_mac_abort(psa_mac_operation_t *operation);
+
+/**
+ * Signs a hash.
+ *
+ * \param key               A pair of keys; its policy allows PSA_KEY_USAGE_SIGN_HASH.
+ * \param alg               The algorithm: RSA with PKCS #1 v1.5 or PSS padding, ECDSA.
+ * \param hash              The hash.
+ * \param hash_length       Its length in bytes.
+ * \param signature         Where the signature goes. One of ECDSA is two numbers of fixed length.
+ * \param signature_size    The room there in bytes.
+ * \param signature_length  Takes the length of the signature.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there is no such algorithm here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: key, hash and algorithm do not go together, or an argument is NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INSUFFICIENT_ENTROPY: the operating system gives no randomness.
+ */
+psa_status_t psa_sign_hash(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *hash,
+    size_t hash_length, uint8_t *signature, size_t signature_size, size_t *signature_length);
+
+/**
+ * Signs a message.
+ *
+ * \param key               A pair of keys; its policy allows PSA_KEY_USAGE_SIGN_MESSAGE.
+ * \param alg               The algorithm, with a digest.
+ * \param input             The message.
+ * \param input_length      Its length in bytes.
+ * \param signature         Where the signature goes.
+ * \param signature_size    The room there in bytes.
+ * \param signature_length  Takes the length of the signature.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm names no digest; see psa_sign_hash() for the rest.
+ */
+psa_status_t psa_sign_message(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *input,
+    size_t input_length, uint8_t *signature, size_t signature_size, size_t *signature_length);
+
+/**
+ * Verifies a signature over a hash.
+ *
+ * \param key               A pair of keys or a public key; its policy allows PSA_KEY_USAGE_VERIFY_HASH.
+ * \param alg               The algorithm: RSA with PKCS #1 v1.5 or PSS padding, ECDSA.
+ * \param hash              The hash.
+ * \param hash_length       Its length in bytes.
+ * \param signature         The signature.
+ * \param signature_length  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: it is one of this key over this hash.
+ * \return  PSA_ERROR_INVALID_SIGNATURE: it is not.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there is no such algorithm here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: key, hash and algorithm do not go together, or an argument is NULL.
+ */
+psa_status_t psa_verify_hash(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *hash,
+    size_t hash_length, const uint8_t *signature, size_t signature_length);
+
+/**
+ * Verifies a signature over a message.
+ *
+ * \param key               A pair of keys or a public key; its policy allows PSA_KEY_USAGE_VERIFY_MESSAGE.
+ * \param alg               The algorithm, with a digest.
+ * \param input             The message.
+ * \param input_length      Its length in bytes.
+ * \param signature         The signature.
+ * \param signature_length  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: it is one of this key over this message.
+ * \return  PSA_ERROR_INVALID_SIGNATURE: it is not.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm names no digest; see psa_verify_hash() for the rest.
+ */
+psa_status_t psa_verify_message(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *input,
+    size_t input_length, const uint8_t *signature, size_t signature_length);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus
+
+#include "mbedtls/compat/psa_inline.h"
 
 #endif /* MBEDTLS_COMPAT_PSA_CRYPTO_H */

@@ -445,8 +445,8 @@ pub unsafe extern "C" fn mbedtls_asn1_write_octet_string(
 /// \return NULL if there is no memory; then the list is as it was. NULL if \p list is NULL, or \p oid is.
 ///
 /// # Safety
-/// `list` is null or points to null or to a list of which everything comes from the C allocator; `oid` is null or readable for
-/// `oid_len` bytes, and `val` for `val_len`.
+/// `list` is null or points to null or to a list of which everything comes from the C allocator; `oid` is null or
+/// readable for `oid_len` bytes, and `val` for `val_len`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_asn1_store_named_data(
     list: *mut *mut mbedtls_asn1_named_data,

@@ -3,21 +3,20 @@
 
 use std::ffi::{c_int, c_uchar, c_uint};
 
-use subtle::ConstantTimeEq;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::boundary::{self, Plain};
 use super::codes::{
     MBEDTLS_ERR_CHACHAPOLY_AUTH_FAILED, MBEDTLS_ERR_CHACHAPOLY_BAD_STATE, MBEDTLS_ERR_POLY1305_BAD_INPUT_DATA,
 };
 use super::self_test::{self, Case};
+use crate::crypto::at_once::AtOnce;
 use crate::crypto::chacha::{self, ChaChaPoly, NONCE_LEN, TAG_LEN};
 
 /// Encrypting or decrypting, by number.
 pub type mbedtls_chachapoly_mode_t = c_uint;
 
 const MBEDTLS_CHACHAPOLY_ENCRYPT: c_uint = 0;
-const MBEDTLS_CHACHAPOLY_DECRYPT: c_uint = 1;
 
 /// A key, and a message at work. Its members are private.
 #[repr(C)]
@@ -263,12 +262,12 @@ pub unsafe extern "C" fn mbedtls_chachapoly_encrypt_and_tag(
     tag: *mut c_uchar,
 ) -> c_int {
     boundary::enter(|| {
-        let (mode, additional) = (MBEDTLS_CHACHAPOLY_ENCRYPT, (aad, aad_len));
         if tag.is_null() {
             return MBEDTLS_ERR_POLY1305_BAD_INPUT_DATA;
         }
         // SAFETY: the caller vouches for all of it.
-        let made = unsafe { whole(ctx, mode, nonce, additional, (input, output, length)) };
+        let whole = unsafe { whole(ctx, nonce, (aad, aad_len), (input, output, length)) };
+        let made = whole.and_then(|whole| whole.key.seal(&whole.nonce, whole.aad, whole.text));
         let Some(made) = made else { return MBEDTLS_ERR_POLY1305_BAD_INPUT_DATA };
         // SAFETY: the caller vouches for 16 bytes.
         unsafe { boundary::put(tag, &made) };
@@ -306,21 +305,17 @@ pub unsafe extern "C" fn mbedtls_chachapoly_auth_decrypt(
     output: *mut c_uchar,
 ) -> c_int {
     boundary::enter(|| {
-        let (mode, additional) = (MBEDTLS_CHACHAPOLY_DECRYPT, (aad, aad_len));
         // SAFETY: the caller vouches for all of it; the tag is copied, since it may stand behind the text that is overwritten.
-        let (wanted, made) = unsafe {
+        let (wanted, whole) = unsafe {
             let wanted = boundary::array::<TAG_LEN>(tag);
-            (wanted, wanted.and_then(|_| whole(ctx, mode, nonce, additional, (input, output, length))))
+            (wanted, wanted.and_then(|_| whole(ctx, nonce, (aad, aad_len), (input, output, length))))
         };
-        let (Some(wanted), Some(made)) = (wanted, made) else { return MBEDTLS_ERR_POLY1305_BAD_INPUT_DATA };
-        if made.ct_eq(&wanted).into() {
-            return 0;
+        let (Some(wanted), Some(whole)) = (wanted, whole) else { return MBEDTLS_ERR_POLY1305_BAD_INPUT_DATA };
+        match whole.key.open(&whole.nonce, whole.aad, whole.text, &wanted) {
+            Some(true) => 0,
+            Some(false) => MBEDTLS_ERR_CHACHAPOLY_AUTH_FAILED,
+            None => MBEDTLS_ERR_POLY1305_BAD_INPUT_DATA,
         }
-        // SAFETY: the caller vouches for `length` bytes.
-        if let Some(text) = unsafe { boundary::bytes_mut(output, length) } {
-            text.zeroize();
-        }
-        MBEDTLS_ERR_CHACHAPOLY_AUTH_FAILED
     })
 }
 
@@ -335,26 +330,36 @@ pub extern "C" fn mbedtls_chachapoly_self_test(verbose: c_int) -> c_int {
     boundary::enter(|| self_test::run(verbose, KNOWN_ANSWERS))
 }
 
-/// A whole message, with its tag.
+/// A whole message, to be encrypted or decrypted where it stands.
+struct Whole<'a> {
+    key: AtOnce,
+    nonce: [u8; NONCE_LEN],
+    aad: &'a [u8],
+    text: &'a mut [u8],
+}
+
+/// `None`: a pointer is null.
 ///
 /// # Safety
 /// As for the functions above.
-unsafe fn whole(
+unsafe fn whole<'a>(
     ctx: *mut mbedtls_chachapoly_context,
-    mode: mbedtls_chachapoly_mode_t,
     nonce: *const u8,
     (aad, aad_len): (*const u8, usize),
     (input, output, length): (*const u8, *mut u8, usize),
-) -> Option<[u8; TAG_LEN]> {
-    // SAFETY: the caller vouches for all three.
-    let (state, nonce, aad) = unsafe {
-        (boundary::state::<_, State>(ctx)?, boundary::array(nonce)?, boundary::bytes(aad, aad_len)?)
-    };
-    state.start(&nonce, mode);
-    state.message.additional(aad);
-    // SAFETY: the caller vouches for `length` bytes at both; the additional data has been read.
-    state.update(unsafe { boundary::moved(input, output, length) }?);
-    Some(state.finish())
+) -> Option<Whole<'a>> {
+    // SAFETY: the caller vouches for all of them; the text shares no bytes with nonce and additional data.
+    unsafe {
+        let state = boundary::state::<_, State>(ctx)?;
+        // What was begun in pieces is over.
+        state.stage = 0;
+        Some(Whole {
+            key: AtOnce::chacha_poly(state.message.key())?,
+            nonce: boundary::array(nonce)?,
+            aad: boundary::bytes(aad, aad_len)?,
+            text: boundary::moved(input, output, length)?,
+        })
+    }
 }
 
 /// RFC 8439 section 2.8.2.

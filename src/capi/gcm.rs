@@ -4,9 +4,6 @@
 
 use std::ffi::{c_int, c_uchar, c_uint};
 
-use subtle::ConstantTimeEq;
-use zeroize::Zeroize;
-
 use super::block::whole_bytes;
 use super::boundary::{self, Plain};
 use super::cipher::{block_algorithm, mbedtls_cipher_id_t};
@@ -14,6 +11,7 @@ use super::codes::{
     MBEDTLS_ERR_GCM_AUTH_FAILED, MBEDTLS_ERR_GCM_BAD_INPUT, MBEDTLS_ERR_GCM_BUFFER_TOO_SMALL,
 };
 use super::self_test::{self, Case};
+use crate::crypto::at_once::AtOnce;
 use crate::crypto::block::{Algorithm, BlockCipher, Direction, RawKey};
 use crate::crypto::gcm::{self, Gcm};
 
@@ -48,6 +46,30 @@ impl State {
         self.encrypts = u8::from(mode == MBEDTLS_GCM_ENCRYPT);
         self.gcm.start(&cipher, iv);
         Some(cipher)
+    }
+
+    /// A whole message where it stands, and its tag.
+    fn whole(&mut self, mode: c_int, iv: &[u8], aad: &[u8], text: &mut [u8]) -> Option<[u8; gcm::TAG_LEN]> {
+        if mode == MBEDTLS_GCM_ENCRYPT
+            && iv.len() == 12
+            && let Some(tag) = AtOnce::gcm(&self.key).and_then(|key| key.seal(iv, aad, text))
+        {
+            return Some(tag);
+        }
+        let cipher = self.start(mode, iv)?;
+        self.gcm.additional(aad);
+        self.crypt(&cipher, text);
+        Some(self.gcm.tag())
+    }
+
+    /// Decrypts a whole message where it stands. `false`: `tag` is not its tag, and the text is wiped.
+    fn open(&mut self, iv: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> bool {
+        if let (12, gcm::TAG_LEN) = (iv.len(), tag.len())
+            && let Some(good) = AtOnce::gcm(&self.key).and_then(|key| key.open(iv, aad, text, tag))
+        {
+            return good;
+        }
+        self.cipher().is_some_and(|cipher| gcm::open(&cipher, iv, aad, text, tag))
     }
 
     fn crypt(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
@@ -167,15 +189,16 @@ pub unsafe extern "C" fn mbedtls_gcm_crypt_and_tag(
         if !(4..=gcm::TAG_LEN).contains(&tag_len) || tag.is_null() || length as u64 > gcm::TEXT_MAX {
             return MBEDTLS_ERR_GCM_BAD_INPUT;
         }
-        let Some(cipher) = state.start(mode, iv) else { return MBEDTLS_ERR_GCM_BAD_INPUT };
-        state.gcm.additional(aad);
-        // SAFETY: the caller vouches for `length` bytes at both; `aad` has been read.
+        if iv.is_empty() || !state.key.is_set() {
+            return MBEDTLS_ERR_GCM_BAD_INPUT;
+        }
+        // SAFETY: the caller vouches for `length` bytes at both, which share none with IV and additional data.
         let Some(text) = (unsafe { boundary::moved(input, output, length) }) else {
             return MBEDTLS_ERR_GCM_BAD_INPUT;
         };
-        state.crypt(&cipher, text);
+        let Some(made) = state.whole(mode, iv, aad, text) else { return MBEDTLS_ERR_GCM_BAD_INPUT };
         // SAFETY: the caller vouches for `tag_len` bytes, which are at most those of a tag.
-        unsafe { boundary::put(tag, state.gcm.tag().get(..tag_len).unwrap_or_default()) };
+        unsafe { boundary::put(tag, made.get(..tag_len).unwrap_or_default()) };
         0
     })
 }
@@ -215,38 +238,29 @@ pub unsafe extern "C" fn mbedtls_gcm_auth_decrypt(
 ) -> c_int {
     boundary::enter(|| {
         let mut wanted = [0; gcm::TAG_LEN];
-        // SAFETY: the caller vouches for `tag`; it is copied, since it may stand behind the text that is overwritten.
-        let given = unsafe { boundary::bytes(tag, tag_len) };
-        let Some((given, copy)) = given.zip(wanted.get_mut(..tag_len)) else {
-            return MBEDTLS_ERR_GCM_BAD_INPUT;
-        };
-        copy.copy_from_slice(given);
-        let mut made = [0; gcm::TAG_LEN];
-        // SAFETY: as the caller vouches for.
-        let code = unsafe {
-            mbedtls_gcm_crypt_and_tag(
-                ctx,
-                0,
-                length,
-                iv,
-                iv_len,
-                add,
-                add_len,
-                input,
-                output,
-                tag_len,
-                made.as_mut_ptr(),
+        // SAFETY: the caller vouches for all of them.
+        let (state, iv, aad, given) = unsafe {
+            (
+                boundary::state::<_, State>(ctx),
+                boundary::bytes(iv, iv_len),
+                boundary::bytes(add, add_len),
+                boundary::bytes(tag, tag_len),
             )
         };
-        // What was not asked for is 0 in both.
-        if code != 0 || bool::from(made.ct_eq(&wanted)) {
-            return code;
+        // The tag is copied, since it may stand behind the text that is overwritten.
+        let Some((given, wanted)) = given.zip(wanted.get_mut(..tag_len)).filter(|_| tag_len >= 4) else {
+            return MBEDTLS_ERR_GCM_BAD_INPUT;
+        };
+        wanted.copy_from_slice(given);
+        let (Some(state), Some(iv), Some(aad)) = (state, iv, aad) else { return MBEDTLS_ERR_GCM_BAD_INPUT };
+        if iv.is_empty() || !state.key.is_set() || length as u64 > gcm::TEXT_MAX {
+            return MBEDTLS_ERR_GCM_BAD_INPUT;
         }
-        // SAFETY: the caller vouches for `output`.
-        if let Some(text) = unsafe { boundary::bytes_mut(output, length) } {
-            text.zeroize();
-        }
-        MBEDTLS_ERR_GCM_AUTH_FAILED
+        // SAFETY: the caller vouches for `length` bytes at both, which share none with IV and additional data.
+        let Some(text) = (unsafe { boundary::moved(input, output, length) }) else {
+            return MBEDTLS_ERR_GCM_BAD_INPUT;
+        };
+        if state.open(iv, aad, text, wanted) { 0 } else { MBEDTLS_ERR_GCM_AUTH_FAILED }
     })
 }
 

@@ -72,8 +72,8 @@ pub unsafe extern "C" fn mbedtls_oid_get_numeric_string(
 /// \param size     Its length in bytes.
 ///
 /// \return 0 if it was read.
-/// \return #MBEDTLS_ERR_ASN1_INVALID_DATA if it is no OID, has more than #MBEDTLS_OID_MAX_COMPONENTS numbers or one of more than 32
-///         bits, or for NULL.
+/// \return #MBEDTLS_ERR_ASN1_INVALID_DATA if it is no OID, has more than #MBEDTLS_OID_MAX_COMPONENTS numbers or one of
+///         more than 32 bits, or for NULL.
 /// \return #MBEDTLS_ERR_ASN1_ALLOC_FAILED if there is no memory.
 ///
 /// # Safety

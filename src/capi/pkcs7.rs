@@ -113,8 +113,8 @@ pub unsafe extern "C" fn mbedtls_pkcs7_free(pkcs7: *mut mbedtls_pkcs7) {
 
 /// Reads a message in DER that holds signed data. A copy is kept.
 ///
-/// Read are detached signatures (the data is not in the message) of one digest algorithm, without signed attributes, with one
-/// certificate at most and no revocation list.
+/// Read are detached signatures (the data is not in the message) of one digest algorithm, without signed attributes,
+/// with one certificate at most and no revocation list.
 ///
 /// \param pkcs7   The message, initialised and empty. After an error it is empty.
 /// \param buf     The message, and nothing behind it.
@@ -122,8 +122,8 @@ pub unsafe extern "C" fn mbedtls_pkcs7_free(pkcs7: *mut mbedtls_pkcs7) {
 ///
 /// \return #MBEDTLS_PKCS7_SIGNED_DATA when it was read.
 /// \return #MBEDTLS_ERR_PKCS7_FEATURE_UNAVAILABLE if it holds something that is not read.
-/// \return #MBEDTLS_ERR_PKCS7_INVALID_FORMAT, `_CONTENT_INFO`, `_VERSION`, `_ALG`, `_CERT` or `_SIGNER_INFO` for the part that is wrong,
-///         with an MBEDTLS_ERR_ASN1 code added or not, or such a code alone.
+/// \return #MBEDTLS_ERR_PKCS7_INVALID_FORMAT, `_CONTENT_INFO`, `_VERSION`, `_ALG`, `_CERT` or `_SIGNER_INFO` for the
+///         part that is wrong, with an MBEDTLS_ERR_ASN1 code added or not, or such a code alone.
 /// \return #MBEDTLS_ERR_PKCS7_BAD_INPUT_DATA if the content type does not exist, or for null.
 /// \return #MBEDTLS_ERR_PKCS7_ALLOC_FAILED when there is no memory.
 ///
@@ -163,8 +163,8 @@ pub unsafe extern "C" fn mbedtls_pkcs7_parse_der(
     })
 }
 
-/// Verifies a message's signature of data with a certificate. That the certificate is to be trusted, and who it belongs to, is not
-/// looked at.
+/// Verifies a message's signature of data with a certificate. That the certificate is to be trusted, and who it belongs
+/// to, is not looked at.
 ///
 /// \param pkcs7    The message.
 /// \param cert     The certificate of one who signed.
@@ -196,7 +196,8 @@ pub unsafe extern "C" fn mbedtls_pkcs7_signed_data_verify(
 /// \param hash     The digest.
 /// \param hashlen  Its length in bytes.
 ///
-/// \return As mbedtls_pkcs7_signed_data_verify(); #MBEDTLS_ERR_PKCS7_VERIFY_FAIL also if the digest has not the length of the message's.
+/// \return As mbedtls_pkcs7_signed_data_verify(); #MBEDTLS_ERR_PKCS7_VERIFY_FAIL also if the digest has not the length
+///         of the message's.
 ///
 /// # Safety
 /// `pkcs7` and `cert` are null, or initialised and not changed meanwhile; `hash` is null or readable for `hashlen` bytes.
@@ -211,8 +212,8 @@ pub unsafe extern "C" fn mbedtls_pkcs7_signed_hash_verify(
     enter(|| unsafe { verify(pkcs7, cert, (hash, hashlen), true) })
 }
 
-/// Fills an empty structure from data that is parsed in the memory that the message owns. 0 or a code; what is there after an error
-/// can be freed.
+/// Fills an empty structure from data that is parsed in the memory that the message owns. 0 or a code; what is there
+/// after an error can be freed.
 ///
 /// # Safety
 /// `out` is empty and used by nobody else.

@@ -115,6 +115,11 @@ impl RawKey {
         self.bytes.get(..usize::from(self.len))
     }
 
+    /// Whether there is a key.
+    pub fn is_set(&self) -> bool {
+        self.len != 0
+    }
+
     /// Whether this is a key of AES.
     pub fn is_aes(&self) -> bool {
         self.algorithm == 1

@@ -5,29 +5,12 @@
 
 use std::borrow::Cow;
 
-use md5::Md5;
-use p256::ecdsa::signature::hazmat::PrehashVerifier;
 use pki_types::{AlgorithmIdentifier, InvalidSignature, SignatureVerificationAlgorithm, alg_id};
-use rsa::{BoxedUint, Pkcs1v15Sign, Pss};
-use sha1::Sha1;
-use sha2::{Digest as _, Sha224, Sha256, Sha384, Sha512};
 
-use super::secp521r1;
-use super::verify::rsa_public_numbers;
-
-/// A digest of a signature; the number is the C API's (`mbedtls_md_type_t`).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
-#[allow(missing_docs)] // the names are those of the functions
-pub enum Digest {
-    Md5 = 3,
-    Ripemd160 = 4,
-    Sha1 = 5,
-    Sha224 = 8,
-    Sha256 = 9,
-    Sha384 = 10,
-    Sha512 = 11,
-}
+use super::digest::Algorithm as Digest;
+use super::ec;
+use super::rsa::{PublicKey, SignaturePadding};
+use super::verify::{Curve, ecdsa_numbers, rsa_public_numbers};
 
 /// The algorithms for a profile: the strong ones, and such weak ones as it allows. `allows` tells of a digest;
 /// `short_keys`, that RSA keys under 2048 bits are allowed. Each key's own length is for the caller to check.
@@ -37,7 +20,7 @@ pub fn algorithms(
 ) -> Cow<'static, [&'static dyn SignatureVerificationAlgorithm]> {
     let mut list: Vec<_> = WEAK
         .iter()
-        .filter(|weak| allows(weak.digest()) && (short_keys || weak.digest().is_weak()))
+        .filter(|weak| allows(weak.digest()) && (short_keys || is_weak(weak.digest())))
         .map(Weak::verifier)
         .collect();
     if list.is_empty() {
@@ -53,7 +36,7 @@ pub fn algorithms(
 pub fn verify(key_algorithm: &[u8], key: &[u8], algorithm: &[u8], message: &[u8], signature: &[u8]) -> bool {
     // What a strong one has refused costs no second look.
     let short = rsa_public_numbers(key).is_some_and(|(modulus, _)| modulus.len() < SHORTEST_STRONG_RSA_BYTES);
-    let weak = WEAK.iter().filter(|weak| short || weak.digest().is_weak()).map(Weak::verifier);
+    let weak = WEAK.iter().filter(|weak| short || is_weak(weak.digest())).map(Weak::verifier);
     STRONG.iter().copied().chain(weak).any(|candidate| {
         candidate.signature_alg_id().as_ref() == algorithm
             && candidate.public_key_alg_id().as_ref() == key_algorithm
@@ -73,50 +56,29 @@ pub fn verify_pss(
     let Some(key) = rsa_key(key).filter(|_| key_algorithm == alg_id::RSA_ENCRYPTION.as_ref()) else {
         return false;
     };
-    let hash = digest.of(message);
-    let verified = match digest {
-        Digest::Md5 => key.verify(Pss::<Md5>::new_with_salt(salt_length), &hash, signature),
-        Digest::Ripemd160 => return false,
-        Digest::Sha1 => key.verify(Pss::<Sha1>::new_with_salt(salt_length), &hash, signature),
-        Digest::Sha224 => key.verify(Pss::<Sha224>::new_with_salt(salt_length), &hash, signature),
-        Digest::Sha256 => key.verify(Pss::<Sha256>::new_with_salt(salt_length), &hash, signature),
-        Digest::Sha384 => key.verify(Pss::<Sha384>::new_with_salt(salt_length), &hash, signature),
-        Digest::Sha512 => key.verify(Pss::<Sha512>::new_with_salt(salt_length), &hash, signature),
-    };
-    verified.is_ok()
+    let padding = SignaturePadding::Pss(digest, Some(salt_length));
+    key.verify(padding, digest.digest(message).as_ref(), signature).is_ok()
 }
 
-impl Digest {
-    /// Collisions are known or near: only a profile that names it lets it in.
-    fn is_weak(self) -> bool {
-        matches!(self, Self::Md5 | Self::Ripemd160 | Self::Sha1 | Self::Sha224)
-    }
-
-    /// The digest of a message; nothing for RIPEMD-160, which no signature algorithm here is made with.
-    fn of(self, message: &[u8]) -> Vec<u8> {
-        match self {
-            Self::Md5 => Md5::digest(message).to_vec(),
-            Self::Ripemd160 => Vec::new(),
-            Self::Sha1 => Sha1::digest(message).to_vec(),
-            Self::Sha224 => Sha224::digest(message).to_vec(),
-            Self::Sha256 => Sha256::digest(message).to_vec(),
-            Self::Sha384 => Sha384::digest(message).to_vec(),
-            Self::Sha512 => Sha512::digest(message).to_vec(),
-        }
-    }
+/// Collisions are known or near: only a profile that names it lets it in.
+fn is_weak(digest: Digest) -> bool {
+    matches!(digest, Digest::Md5 | Digest::Ripemd160 | Digest::Sha1 | Digest::Sha224 | Digest::Sha3_224)
 }
 
-/// All that webpki has from ring, P-521, and SHA-512 on the other curves.
+/// All that webpki has from ring, P-521 and secp256k1, and SHA-512 on the other curves.
 static STRONG: &[&dyn SignatureVerificationAlgorithm] = &[
     webpki::ring::ECDSA_P256_SHA256,
     webpki::ring::ECDSA_P256_SHA384,
-    &Ecdsa { curve: Curve::P256, digest: Digest::Sha512, signature: alg_id::ECDSA_SHA512 },
+    &Ecdsa { curve: Curve::Secp256r1, digest: Digest::Sha512, signature: alg_id::ECDSA_SHA512 },
     webpki::ring::ECDSA_P384_SHA256,
     webpki::ring::ECDSA_P384_SHA384,
-    &Ecdsa { curve: Curve::P384, digest: Digest::Sha512, signature: alg_id::ECDSA_SHA512 },
-    &Ecdsa { curve: Curve::P521, digest: Digest::Sha256, signature: alg_id::ECDSA_SHA256 },
-    &Ecdsa { curve: Curve::P521, digest: Digest::Sha384, signature: alg_id::ECDSA_SHA384 },
-    &Ecdsa { curve: Curve::P521, digest: Digest::Sha512, signature: alg_id::ECDSA_SHA512 },
+    &Ecdsa { curve: Curve::Secp384r1, digest: Digest::Sha512, signature: alg_id::ECDSA_SHA512 },
+    &Ecdsa { curve: Curve::Secp521r1, digest: Digest::Sha256, signature: alg_id::ECDSA_SHA256 },
+    &Ecdsa { curve: Curve::Secp521r1, digest: Digest::Sha384, signature: alg_id::ECDSA_SHA384 },
+    &Ecdsa { curve: Curve::Secp521r1, digest: Digest::Sha512, signature: alg_id::ECDSA_SHA512 },
+    &Ecdsa { curve: Curve::Secp256k1, digest: Digest::Sha256, signature: alg_id::ECDSA_SHA256 },
+    &Ecdsa { curve: Curve::Secp256k1, digest: Digest::Sha384, signature: alg_id::ECDSA_SHA384 },
+    &Ecdsa { curve: Curve::Secp256k1, digest: Digest::Sha512, signature: alg_id::ECDSA_SHA512 },
     webpki::ring::ED25519,
     webpki::ring::RSA_PKCS1_2048_8192_SHA256,
     webpki::ring::RSA_PKCS1_2048_8192_SHA384,
@@ -145,12 +107,14 @@ static WEAK: &[Weak] = &[
     Weak::Rsa(Rsa { digest: Digest::Sha384, signature: absent(RSA_SHA384) }),
     Weak::Rsa(Rsa { digest: Digest::Sha512, signature: id(RSA_SHA512) }),
     Weak::Rsa(Rsa { digest: Digest::Sha512, signature: absent(RSA_SHA512) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::P256, digest: Digest::Sha1, signature: id(ECDSA_SHA1) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::P256, digest: Digest::Sha224, signature: id(ECDSA_SHA224) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::P384, digest: Digest::Sha1, signature: id(ECDSA_SHA1) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::P384, digest: Digest::Sha224, signature: id(ECDSA_SHA224) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::P521, digest: Digest::Sha1, signature: id(ECDSA_SHA1) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::P521, digest: Digest::Sha224, signature: id(ECDSA_SHA224) }),
+    Weak::Ecdsa(Ecdsa { curve: Curve::Secp256r1, digest: Digest::Sha1, signature: id(ECDSA_SHA1) }),
+    Weak::Ecdsa(Ecdsa { curve: Curve::Secp256r1, digest: Digest::Sha224, signature: id(ECDSA_SHA224) }),
+    Weak::Ecdsa(Ecdsa { curve: Curve::Secp384r1, digest: Digest::Sha1, signature: id(ECDSA_SHA1) }),
+    Weak::Ecdsa(Ecdsa { curve: Curve::Secp384r1, digest: Digest::Sha224, signature: id(ECDSA_SHA224) }),
+    Weak::Ecdsa(Ecdsa { curve: Curve::Secp521r1, digest: Digest::Sha1, signature: id(ECDSA_SHA1) }),
+    Weak::Ecdsa(Ecdsa { curve: Curve::Secp521r1, digest: Digest::Sha224, signature: id(ECDSA_SHA224) }),
+    Weak::Ecdsa(Ecdsa { curve: Curve::Secp256k1, digest: Digest::Sha1, signature: id(ECDSA_SHA1) }),
+    Weak::Ecdsa(Ecdsa { curve: Curve::Secp256k1, digest: Digest::Sha224, signature: id(ECDSA_SHA224) }),
 ];
 
 enum Weak {
@@ -184,16 +148,8 @@ struct Rsa {
 impl SignatureVerificationAlgorithm for Rsa {
     fn verify_signature(&self, key: &[u8], message: &[u8], signature: &[u8]) -> Result<(), InvalidSignature> {
         let key = rsa_key(key).ok_or(InvalidSignature)?;
-        let padding = match self.digest {
-            Digest::Md5 => Pkcs1v15Sign::new::<Md5>(),
-            Digest::Ripemd160 => return Err(InvalidSignature),
-            Digest::Sha1 => Pkcs1v15Sign::new::<Sha1>(),
-            Digest::Sha224 => Pkcs1v15Sign::new::<Sha224>(),
-            Digest::Sha256 => Pkcs1v15Sign::new::<Sha256>(),
-            Digest::Sha384 => Pkcs1v15Sign::new::<Sha384>(),
-            Digest::Sha512 => Pkcs1v15Sign::new::<Sha512>(),
-        };
-        key.verify(padding, &self.digest.of(message), signature).map_err(|_| InvalidSignature)
+        let padding = SignaturePadding::Pkcs1(Some(self.digest));
+        key.verify(padding, self.digest.digest(message).as_ref(), signature).map_err(|_| InvalidSignature)
     }
 
     fn public_key_alg_id(&self) -> AlgorithmIdentifier {
@@ -205,23 +161,21 @@ impl SignatureVerificationAlgorithm for Rsa {
     }
 }
 
-/// An RSAPublicKey (RFC 8017 appendix A.1.1) of 1024 to 8192 bits, with an odd exponent from 3 to 2^33 - 1.
-fn rsa_key(der: &[u8]) -> Option<rsa::PublicKey> {
+/// An RSAPublicKey (RFC 8017 appendix A.1.1) of 1024 to 8192 bits, with an odd exponent from 3 to 2^33 - 1, as ring has it.
+fn rsa_key(der: &[u8]) -> Option<PublicKey> {
     let (modulus, exponent) = rsa_public_numbers(der)?;
-    let number = |bytes: &[u8]| BoxedUint::from_be_slice(bytes, u32::try_from(bytes.len() * 8).ok()?).ok();
-    // A longer number is no key in use, and would cost time to look at.
-    if modulus.len() > MOST_RSA_BYTES || exponent.len() > MOST_EXPONENT_BYTES {
+    let long_enough = modulus.len() > 128 || (modulus.len() == 128 && modulus.first()? & 0x80 != 0);
+    let small = exponent.len() < 5 || (exponent.len() == 5 && *exponent.first()? < 2);
+    if !long_enough || modulus.len() > MOST_RSA_BYTES || !small {
         return None;
     }
-    let exponent = number(exponent)?;
-    rsa::PublicKey::new(number(modulus)?, exponent).ok()
+    PublicKey::new(modulus, exponent).ok()
 }
 
 const SHORTEST_STRONG_RSA_BYTES: usize = 256;
 const MOST_RSA_BYTES: usize = 1024;
-const MOST_EXPONENT_BYTES: usize = 5;
 
-/// ECDSA (RFC 5758 section 3.2) with a digest that ring does not pair with the curve.
+/// ECDSA (RFC 5758 section 3.2) on a curve that ring lacks, or with a digest that it does not pair with the curve.
 #[derive(Debug)]
 struct Ecdsa {
     curve: Curve,
@@ -229,57 +183,28 @@ struct Ecdsa {
     signature: AlgorithmIdentifier,
 }
 
-#[derive(Debug)]
-enum Curve {
-    P256,
-    P384,
-    P521,
-}
-
 impl SignatureVerificationAlgorithm for Ecdsa {
     fn verify_signature(&self, key: &[u8], message: &[u8], signature: &[u8]) -> Result<(), InvalidSignature> {
-        let hash = self.digest.of(message);
-        let good = match self.curve {
-            Curve::P256 => verify_p256(key, &hash, signature).is_some(),
-            Curve::P384 => verify_p384(key, &hash, signature).is_some(),
-            Curve::P521 => secp521r1::verify_hash(key, &hash, signature),
-        };
-        if good { Ok(()) } else { Err(InvalidSignature) }
+        let (r, s) = ecdsa_numbers(signature).ok_or(InvalidSignature)?;
+        if key.first() != Some(&UNCOMPRESSED) {
+            return Err(InvalidSignature);
+        }
+        let hash = self.digest.digest(message);
+        ec::verify(self.curve, key, hash.as_ref(), r, s).map_err(|_| InvalidSignature)
     }
 
     fn public_key_alg_id(&self) -> AlgorithmIdentifier {
         match self.curve {
-            Curve::P256 => alg_id::ECDSA_P256,
-            Curve::P384 => alg_id::ECDSA_P384,
-            Curve::P521 => alg_id::ECDSA_P521,
+            Curve::Secp384r1 => alg_id::ECDSA_P384,
+            Curve::Secp521r1 => alg_id::ECDSA_P521,
+            Curve::Secp256k1 => id(SECP256K1_KEY),
+            _ => alg_id::ECDSA_P256,
         }
     }
 
     fn signature_alg_id(&self) -> AlgorithmIdentifier {
         self.signature
     }
-}
-
-fn verify_p256(point: &[u8], hash: &[u8], signature: &[u8]) -> Option<()> {
-    let key = p256::ecdsa::VerifyingKey::from_sec1_bytes(uncompressed(point)?).ok()?;
-    let signature = p256::ecdsa::Signature::from_der(signature).ok()?;
-    key.verify_prehash(hash, &signature).ok()
-}
-
-fn verify_p384(point: &[u8], hash: &[u8], signature: &[u8]) -> Option<()> {
-    let key = p384::ecdsa::VerifyingKey::from_sec1_bytes(uncompressed(point)?).ok()?;
-    let signature = p384::ecdsa::Signature::from_der(signature).ok()?;
-    // A hash of less than half the curve's length is taken for a mistake, unless it is padded; the number is the same.
-    let mut padded = [0; 48];
-    let start = padded.len().saturating_sub(hash.len());
-    for (byte, hash) in padded.iter_mut().skip(start).zip(hash) {
-        *byte = *hash;
-    }
-    key.verify_prehash(&padded, &signature).ok()
-}
-
-fn uncompressed(point: &[u8]) -> Option<&[u8]> {
-    (point.first() == Some(&4)).then_some(point)
 }
 
 /// The contents of an `AlgorithmIdentifier` as it stands in the constant.
@@ -295,6 +220,9 @@ const fn absent(contents: &'static [u8]) -> AlgorithmIdentifier {
     }
 }
 
+const UNCOMPRESSED: u8 = 4;
+/// id-ecPublicKey, secp256k1.
+const SECP256K1_KEY: &[u8] = &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 5, 0x2b, 0x81, 4, 0, 10];
 const RSA_MD5: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 4, 5, 0];
 const RSA_SHA1: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 5, 5, 0];
 const OIW_RSA_SHA1: &[u8] = &[6, 5, 0x2b, 0x0e, 3, 2, 0x1d, 5, 0];
@@ -369,7 +297,7 @@ mod tests {
     /// What a profile does not allow is not in the list, and the list of the default profile costs nothing.
     #[test]
     fn lists_for_profiles() {
-        let strong = |digest: Digest| !digest.is_weak();
+        let strong = |digest| !is_weak(digest);
         assert!(matches!(algorithms(strong, false), Cow::Borrowed(_)));
         let has = |list: &[&dyn SignatureVerificationAlgorithm], id: &[u8]| {
             list.iter().any(|algorithm| algorithm.signature_alg_id().as_ref() == id)

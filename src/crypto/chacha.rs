@@ -233,6 +233,11 @@ impl ChaChaPoly {
         Self { cipher: ChaCha20::new(key), mac: Poly1305::new(&[0; 32]), aad_len: 0, text_len: 0 }
     }
 
+    /// The key.
+    pub fn key(&self) -> &[u8; KEY_LEN] {
+        &self.cipher.key
+    }
+
     /// Begins a message (section 2.8).
     pub fn start(&mut self, nonce: &[u8; NONCE_LEN]) {
         // The first block of the key stream is the authenticator's key.

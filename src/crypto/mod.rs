@@ -1,6 +1,7 @@
 //! The only room that names the cryptographic library.
 
 pub mod aead;
+pub mod at_once;
 pub mod base64;
 pub mod bignum;
 pub mod block;

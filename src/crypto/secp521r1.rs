@@ -72,25 +72,14 @@ impl PrivateKey {
     }
 }
 
-/// Does the key at this uncompressed point verify an ECDSA-Sig-Value (RFC 3279 section 2.2.3) over a hash of at most 64 bytes?
-pub(super) fn verify_hash(point: &[u8], hash: &[u8], signature: &[u8]) -> bool {
-    // A hash of less than half the curve's length is taken for a mistake, unless it is padded; the number is the same.
-    let mut padded = [0; LEN];
-    let start = LEN.saturating_sub(hash.len());
-    for (byte, hash) in padded.iter_mut().skip(start).zip(hash) {
-        *byte = *hash;
-    }
+/// Does the key at this uncompressed point verify ecdsa_secp521r1_sha512?
+pub(super) fn verify_sha512(point: &[u8], message: &[u8], signature: &[u8]) -> bool {
     let verified = || {
         let key = VerifyingKey::from_sec1_bytes(uncompressed(point)?).ok()?;
         let signature = Signature::from_der(signature).ok()?;
-        key.verify_prehash(&padded, &signature).ok()
+        key.verify_prehash(digest::digest(&digest::SHA512, message).as_ref(), &signature).ok()
     };
     verified().is_some()
-}
-
-/// Does the key at this uncompressed point verify ecdsa_secp521r1_sha512?
-pub(super) fn verify_sha512(point: &[u8], message: &[u8], signature: &[u8]) -> bool {
-    verify_hash(point, digest::digest(&digest::SHA512, message).as_ref(), signature)
 }
 
 fn uncompressed(point: &[u8]) -> Option<&[u8]> {

@@ -294,6 +294,17 @@ fn bits(number: &[u8]) -> Option<usize> {
     (number.len() * 8).checked_sub(leading)
 }
 
+/// The two numbers of an ECDSA-Sig-Value (RFC 3279 section 2.2.3), without leading zero bytes.
+pub(super) fn ecdsa_numbers(der: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (numbers, rest) = element(der, SEQUENCE)?;
+    let (r, numbers) = element(numbers, INTEGER)?;
+    let (s, behind) = element(numbers, INTEGER)?;
+    if !rest.is_empty() || !behind.is_empty() {
+        return None;
+    }
+    Some((positive(r)?, positive(s)?))
+}
+
 /// An INTEGER's content without its sign byte, if it is above zero and of the shortest form (X.690 section 8.3.2).
 fn positive(integer: &[u8]) -> Option<&[u8]> {
     match integer {

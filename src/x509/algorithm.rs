@@ -3,7 +3,7 @@
 use super::der::{self, Algorithm, Reader, context};
 use super::error::{At, Error, Part};
 
-pub use crate::crypto::certificate_algorithms::Digest;
+pub use crate::crypto::digest::Algorithm as Digest;
 
 impl Digest {
     fn from_oid(oid: &[u8]) -> Option<Self> {
@@ -15,8 +15,29 @@ impl Digest {
             [0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1] => Self::Sha256,
             [0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 2] => Self::Sha384,
             [0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 3] => Self::Sha512,
+            [0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 7] => Self::Sha3_224,
+            [0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 8] => Self::Sha3_256,
+            [0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 9] => Self::Sha3_384,
+            [0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 10] => Self::Sha3_512,
             _ => return None,
         })
+    }
+
+    /// The number in the C API (`mbedtls_md_type_t`), from which a profile's bits follow.
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Md5 => 3,
+            Self::Ripemd160 => 4,
+            Self::Sha1 => 5,
+            Self::Sha224 => 8,
+            Self::Sha256 => 9,
+            Self::Sha384 => 10,
+            Self::Sha512 => 11,
+            Self::Sha3_224 => 16,
+            Self::Sha3_256 => 17,
+            Self::Sha3_384 => 18,
+            Self::Sha3_512 => 19,
+        }
     }
 
     fn name(self) -> &'static str {
@@ -28,6 +49,10 @@ impl Digest {
             Self::Sha256 => "SHA256",
             Self::Sha384 => "SHA384",
             Self::Sha512 => "SHA512",
+            Self::Sha3_224 => "SHA3-224",
+            Self::Sha3_256 => "SHA3-256",
+            Self::Sha3_384 => "SHA3-384",
+            Self::Sha3_512 => "SHA3-512",
         }
     }
 }
@@ -111,7 +136,7 @@ impl Signature {
     /// The digest's number in the C API, 0 where the algorithm brings its own.
     pub fn digest_number(self) -> u8 {
         match self {
-            Self::Rsa(digest) | Self::Ecdsa(digest) | Self::RsaPss { digest, .. } => digest as u8,
+            Self::Rsa(digest) | Self::Ecdsa(digest) | Self::RsaPss { digest, .. } => digest.number(),
             Self::Ed25519 => 0,
         }
     }
@@ -133,7 +158,7 @@ impl Signature {
             Digest::Sha256 => "SHA-256",
             Digest::Sha384 => "SHA-384",
             Digest::Sha512 => "SHA-512",
-            Digest::Md5 | Digest::Ripemd160 | Digest::Sha1 => digest.name(),
+            _ => digest.name(),
         };
         match self {
             Self::Rsa(digest) => format!("RSA with {}", dashed(digest)),

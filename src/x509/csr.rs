@@ -131,8 +131,7 @@ mod tests {
     type New<'a> = write::Extension<'a>;
 
     const LEAF: &[u8] = include_bytes!("../../tests/certificates/leaf.der");
-    const USAGE: Extension<'_> =
-        Extension { oid: &[0x55, 0x1d, 15], critical: true, value: &[3, 2, 7, 0x80] };
+    const USAGE: New<'_> = New { oid: &[0x55, 0x1d, 15], critical: true, value: &[3, 2, 7, 0x80] };
     const NAMES: New<'_> = New { oid: &[0x55, 0x1d, 17], critical: false, value: &[0x30, 3, 0x82, 1, b'a'] };
     const OWN: New<'_> = New { oid: &[0x2a, 3], critical: true, value: &[5, 0] };
 
@@ -155,7 +154,8 @@ mod tests {
             request.extensions.subject_alt_names().map(|name| name.content).collect::<Vec<_>>(),
             [b"a"]
         );
-        assert_eq!(request.unknown, [Extension { oid: OWN.oid, critical: true, value: OWN.value }]);
+        let [unknown] = &request.unknown[..] else { panic!() };
+        assert_eq!((unknown.oid.content, unknown.critical, unknown.value), (OWN.oid, true, OWN.value));
     }
 
     #[test]

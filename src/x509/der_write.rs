@@ -1,5 +1,5 @@
-//! A writer for DER (X.690). It writes backwards, from the end of a buffer to its beginning, because a length is known only once
-//! the contents are there.
+//! A writer for DER (X.690). It writes backwards, from the end of a buffer to its beginning, because a length is known
+//! only once the contents are there.
 
 use super::der;
 

@@ -18,8 +18,8 @@ pub struct Attribute {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NoName;
 
-/// The attributes that `text` lists; ends after the first that cannot be read. Behind the last comma there may be nothing, or
-/// something without an equals sign, which is passed over.
+/// The attributes that `text` lists; ends after the first that cannot be read. Behind the last comma there may be
+/// nothing, or something without an equals sign, which is passed over.
 pub fn attributes(text: &[u8]) -> Attributes<'_> {
     Attributes { rest: text, first: true }
 }
@@ -95,8 +95,8 @@ fn unescaped(text: &[u8]) -> Option<(Vec<u8>, &[u8])> {
     (1..LONGEST_VALUE).contains(&value.len()).then_some((value, rest))
 }
 
-/// A value that is given as its encoding in hexadecimal; what follows the value is not looked at. A string must have no NUL, which
-/// would end it for C.
+/// A value that is given as its encoding in hexadecimal; what follows the value is not looked at. A string must have no
+/// NUL, which would end it for C.
 fn encoded(hex: &[u8]) -> Option<(u8, Vec<u8>)> {
     if !hex.len().is_multiple_of(2) || hex.len() > 2 * LONGEST_ENCODING {
         return None;

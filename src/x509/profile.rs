@@ -18,7 +18,7 @@ pub struct Profile {
 impl Profile {
     /// Whether signatures over this digest are allowed.
     pub fn allows(&self, digest: Digest) -> bool {
-        has(self.digests, digest as u8)
+        has(self.digests, digest.number())
     }
 
     /// Whether there are RSA keys below the length that is strong today which are allowed all the same.

@@ -162,7 +162,9 @@ fn complete_types() -> Vec<String> {
             else {
                 continue;
             };
-            types.push(if WITHOUT_TAG.contains(&head) { name } else { head }.to_owned());
+            // The tags of psa/ are not those of the types.
+            let bare = WITHOUT_TAG.contains(&head) || name.starts_with("psa_");
+            types.push(if bare { name } else { head }.to_owned());
         }
     }
     types.sort();

@@ -285,12 +285,12 @@ pub unsafe extern "C" fn mbedtls_asn1_get_alg_null(
 ///
 /// \return 0 if it was read. An empty sequence leaves the first node all zero.
 /// \return #MBEDTLS_ERR_ASN1_LENGTH_MISMATCH if the sequence is not all that there is.
-/// \return #MBEDTLS_ERR_ASN1_ALLOC_FAILED if there is no memory; otherwise as from mbedtls_asn1_get_tag(). Nothing hangs from
-///         the first node then.
+/// \return #MBEDTLS_ERR_ASN1_ALLOC_FAILED if there is no memory; otherwise as from mbedtls_asn1_get_tag(). Nothing hangs
+///         from the first node then.
 ///
 /// # Safety
-/// `p` is null or points to null or to the input up to `end`; `cur` is null or the first node of a list whose other nodes come
-/// from the C allocator.
+/// `p` is null or points to null or to the input up to `end`; `cur` is null or the first node of a list whose other
+/// nodes come from the C allocator.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_asn1_get_sequence_of(
     p: *mut *mut c_uchar,
@@ -325,8 +325,8 @@ pub unsafe extern "C" fn mbedtls_asn1_get_sequence_of(
 /// \param tag_must_val   and what they have to be.
 /// \param tag_may_mask   Which bits of a value's tag decide whether the function is called for it,
 /// \param tag_may_val    and what they have to be for that.
-/// \param cb             The function; may be NULL. It gets \p ctx, the tag, the contents and their length, and ends the reading
-///                       with any result but 0.
+/// \param cb             The function; may be NULL. It gets \p ctx, the tag, the contents and their length, and ends the
+///                       reading with any result but 0.
 /// \param ctx            What the function gets.
 ///
 /// \return 0 if the sequence was read.

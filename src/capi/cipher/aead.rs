@@ -45,8 +45,8 @@ pub unsafe extern "C" fn mbedtls_cipher_update_ad(
             return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
         };
         match &mut parts.work.engine {
-            Engine::Gcm(_, message) => message.additional(aad),
-            Engine::ChachaPoly(message, started) => {
+            Engine::Gcm(_, message, _) => message.additional(aad),
+            Engine::ChachaPoly(message, started, _) => {
                 let Some(nonce) = parts.iv.first_chunk() else { return MBEDTLS_ERR_CIPHER_INVALID_CONTEXT };
                 message.start(nonce);
                 message.additional(aad);
@@ -147,10 +147,10 @@ pub unsafe extern "C" fn mbedtls_cipher_check_tag(
 /// The tag of which `tag_len` bytes are wanted.
 fn made_tag(parts: &mut Parts<'_>, tag_len: usize) -> Result<[u8; TAG_MAX], c_int> {
     match (&mut parts.work.engine, parts.mode) {
-        (Engine::Gcm(_, message), _) if (4..=TAG_MAX).contains(&tag_len) => Ok(message.tag()),
+        (Engine::Gcm(_, message, _), _) if (4..=TAG_MAX).contains(&tag_len) => Ok(message.tag()),
         (_, Mode::Gcm) => Err(MBEDTLS_ERR_GCM_BAD_INPUT),
         (_, Mode::ChachaPoly) if tag_len != TAG_MAX => Err(MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA),
-        (Engine::ChachaPoly(message, started), _) if *started => {
+        (Engine::ChachaPoly(message, started, _), _) if *started => {
             *started = false;
             Ok(message.tag())
         }
@@ -227,7 +227,9 @@ pub unsafe extern "C" fn mbedtls_cipher_auth_encrypt_ext(
         // SAFETY: the caller vouches for `ilen` bytes at both, which the tag follows.
         let (text, tag) = unsafe { (boundary::moved(input, output, ilen), output.wrapping_add(ilen)) };
         let Some(text) = text else { return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA };
-        match run(&mut parts, Direction::Encrypt, nonce, aad, text, tag_len) {
+        let at_once = parts.work.engine.at_once().and_then(|key| key.seal(nonce, aad, text));
+        let made = at_once.map_or_else(|| run(&mut parts, Direction::Encrypt, nonce, aad, text, tag_len), Ok);
+        match made {
             Ok(made) => {
                 // SAFETY: the caller vouches for `total` bytes.
                 unsafe { boundary::put(tag, made.get(..tag_len).unwrap_or_default()) };
@@ -309,9 +311,15 @@ pub unsafe extern "C" fn mbedtls_cipher_auth_decrypt_ext(
             (tag.is_some(), boundary::moved(input, output, len))
         };
         let Some(text) = text.filter(|_| tag) else { return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA };
-        let code = match run(&mut parts, Direction::Decrypt, nonce, aad, text, tag_len) {
-            Ok(made) => compare(made.get(..tag_len), wanted.get(..tag_len)),
-            Err(code) => code,
+        let wanted = wanted.get(..tag_len).unwrap_or_default();
+        let at_once = parts.work.engine.at_once().and_then(|key| key.open(nonce, aad, text, wanted));
+        let code = match at_once {
+            Some(true) => 0,
+            Some(false) => MBEDTLS_ERR_CIPHER_AUTH_FAILED,
+            None => match run(&mut parts, Direction::Decrypt, nonce, aad, text, tag_len) {
+                Ok(made) => compare(made.get(..tag_len), Some(wanted)),
+                Err(code) => code,
+            },
         };
         if code == 0 {
             *olen = len;
@@ -363,7 +371,7 @@ fn run(
 ) -> Result<[u8; TAG_MAX], c_int> {
     use Direction::{Decrypt, Encrypt};
     match &mut parts.work.engine {
-        Engine::Gcm(cipher, message) => {
+        Engine::Gcm(cipher, message, _) => {
             message.start(cipher, nonce);
             message.additional(aad);
             match direction {
@@ -384,7 +392,7 @@ fn run(
             message.zeroize();
             Ok(tag)
         }
-        Engine::ChachaPoly(message, started) => {
+        Engine::ChachaPoly(message, started, _) => {
             message.start(nonce.try_into().map_err(|_| MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA)?);
             message.additional(aad);
             match direction {

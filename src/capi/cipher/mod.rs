@@ -351,7 +351,7 @@ fn set_iv(parts: &mut Parts<'_>, iv: &[u8]) -> c_int {
             let Ok(nonce) = iv.try_into() else { return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA };
             cipher.start(nonce, 0);
         }
-        (Engine::Gcm(cipher, message), _) if !iv.is_empty() => {
+        (Engine::Gcm(cipher, message, _), _) if !iv.is_empty() => {
             message.start(cipher, iv);
             return 0;
         }

@@ -3,7 +3,8 @@
 use zeroize::Zeroizing;
 
 use super::info::{Mode, mbedtls_cipher_info_t};
-use crate::crypto::block::{BlockCipher, Direction};
+use crate::crypto::at_once::AtOnce;
+use crate::crypto::block::{BlockCipher, Direction, RawKey};
 use crate::crypto::ccm::{self, Ccm, Lengths};
 use crate::crypto::chacha::{ChaCha20, ChaChaPoly};
 use crate::crypto::gcm::{self, Gcm};
@@ -26,12 +27,13 @@ pub(super) enum Engine {
     /// A mode without authentication but XTS, or key wrapping.
     Block(BlockCipher),
     Xts(BlockCipher, BlockCipher),
-    Gcm(BlockCipher, Zeroizing<Gcm>),
+    /// With what does whole messages faster, where there is something.
+    Gcm(BlockCipher, Zeroizing<Gcm>, Option<AtOnce>),
     /// With a message without a tag, for CCM*.
     Ccm(BlockCipher, Option<Zeroizing<Ccm>>, usize),
     ChaCha20(Zeroizing<ChaCha20>),
-    /// With whether a message was begun.
-    ChachaPoly(Zeroizing<ChaChaPoly>, bool),
+    /// With whether a message was begun, and what does whole messages faster.
+    ChachaPoly(Zeroizing<ChaChaPoly>, bool, AtOnce),
 }
 
 impl Engine {
@@ -41,7 +43,10 @@ impl Engine {
             let key = key.try_into().ok()?;
             return match info.mode()? {
                 Mode::Stream => Some(Self::ChaCha20(Zeroizing::new(ChaCha20::new(key)))),
-                _ => Some(Self::ChachaPoly(Zeroizing::new(ChaChaPoly::new(key)), false)),
+                _ => {
+                    let at_once = AtOnce::chacha_poly(key)?;
+                    Some(Self::ChachaPoly(Zeroizing::new(ChaChaPoly::new(key)), false, at_once))
+                }
             };
         };
         let forwards = |key| BlockCipher::new(algorithm, Direction::Encrypt, key);
@@ -57,7 +62,10 @@ impl Engine {
             Mode::Gcm => {
                 let cipher = forwards(key)?;
                 let gcm = Zeroizing::new(Gcm::new(&cipher));
-                Self::Gcm(cipher, gcm)
+                let mut raw = RawKey::new(algorithm, Direction::Encrypt, key)?;
+                let at_once = AtOnce::gcm(&raw);
+                raw.wipe();
+                Self::Gcm(cipher, gcm, at_once)
             }
             Mode::Ccm | Mode::CcmStarNoTag => Self::Ccm(forwards(key)?, None, 0),
             Mode::Stream | Mode::ChachaPoly => return None,
@@ -73,16 +81,25 @@ impl Engine {
         Some(())
     }
 
+    /// What does whole messages faster, if there is something.
+    pub(super) fn at_once(&self) -> Option<&AtOnce> {
+        match self {
+            Self::Gcm(_, _, at_once) => at_once.as_ref(),
+            Self::ChachaPoly(_, _, at_once) => Some(at_once),
+            _ => None,
+        }
+    }
+
     /// Whether the message can have so many bytes more.
     pub(super) fn has_room_for(&self, len: usize) -> bool {
         let fits = |so_far: u64, fits: &dyn Fn(u64) -> bool| so_far.checked_add(len as u64).is_some_and(fits);
         match self {
-            Self::Gcm(_, message) => fits(message.text_len(), &|len| len <= gcm::TEXT_MAX),
+            Self::Gcm(_, message, _) => fits(message.text_len(), &|len| len <= gcm::TEXT_MAX),
             Self::Ccm(_, Some(message), nonce_len) => {
                 fits(message.text_len(), &|len| ccm::fits(*nonce_len, len))
             }
             Self::Ccm(_, None, _) => false,
-            Self::ChachaPoly(_, started) => *started,
+            Self::ChachaPoly(_, started, _) => *started,
             _ => true,
         }
     }
@@ -115,13 +132,13 @@ impl Work {
                 tweak_cipher.apply(&mut tweak);
                 modes::xts(cipher, direction, tweak, data);
             }
-            (Engine::Gcm(cipher, message), Mode::Gcm) => match direction {
+            (Engine::Gcm(cipher, message, _), Mode::Gcm) => match direction {
                 Direction::Encrypt => message.encrypt(cipher, data),
                 Direction::Decrypt => message.decrypt(cipher, data),
             },
             (Engine::Ccm(cipher, Some(message), _), Mode::CcmStarNoTag) => message.apply(cipher, data),
             (Engine::ChaCha20(cipher), Mode::Stream) => cipher.apply(data),
-            (Engine::ChachaPoly(message, true), Mode::ChachaPoly) => match direction {
+            (Engine::ChachaPoly(message, true, _), Mode::ChachaPoly) => match direction {
                 Direction::Encrypt => message.encrypt(data),
                 Direction::Decrypt => message.decrypt(data),
             },

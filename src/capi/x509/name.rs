@@ -87,11 +87,11 @@ pub unsafe extern "C" fn mbedtls_x509_serial_gets(
 
 /// Reads a distinguished name from text, such as `C=DE, O=Example, CN=www.example.org`.
 ///
-/// \param head  Where the list goes; it has to be NULL. The last attribute is its first node, and of two of one type only the
-///              last stays. Release it with mbedtls_asn1_free_named_data_list(), also after an error.
-/// \param name  The text. A type is one of the short names or an OID in dotted decimals. A value is text, in which a backslash
-///              stands before special characters or two hexadecimal digits, or a number sign and an encoding in hexadecimal; for
-///              an OID it has to be the latter. A value has 255 bytes at most.
+/// \param head  Where the list goes; it has to be NULL. The last attribute is its first node, and of two of one type
+///              only the last stays. Release it with mbedtls_asn1_free_named_data_list(), also after an error.
+/// \param name  The text. A type is one of the short names or an OID in dotted decimals. A value is text, in which a
+///              backslash stands before special characters or two hexadecimal digits, or a number sign and an encoding
+///              in hexadecimal; for an OID it has to be the latter. A value has 255 bytes at most.
 ///
 /// \return 0 if it was read.
 /// \return #MBEDTLS_ERR_X509_INVALID_NAME if it is no name.

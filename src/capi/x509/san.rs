@@ -76,8 +76,8 @@ const _: () = assert!(offset_of!(mbedtls_x509_san_list, next) == 80);
 /// \return #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE if its kind is none that is understood, or it is an otherName other than a
 ///         hardware module's.
 /// \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for an address that has neither 4 nor 16 bytes, or for NULL.
-/// \return #MBEDTLS_ERR_X509_INVALID_EXTENSIONS or #MBEDTLS_ERR_X509_INVALID_NAME, with an MBEDTLS_ERR_ASN1 code added, or such
-///         a code alone, if it is malformed.
+/// \return #MBEDTLS_ERR_X509_INVALID_EXTENSIONS or #MBEDTLS_ERR_X509_INVALID_NAME, with an MBEDTLS_ERR_ASN1 code added,
+///         or such a code alone, if it is malformed.
 /// \return #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
 ///
 /// # Safety
@@ -170,8 +170,8 @@ fn understood(
     })
 }
 
-/// A distinguished name as a list: the first node is the result, the others are allocated. `part` makes a buffer for a part of
-/// `content`.
+/// A distinguished name as a list: the first node is the result, the others are allocated. `part` makes a buffer for a
+/// part of `content`.
 pub(crate) fn names(
     content: &[u8],
     part: impl Fn(u8, &[u8]) -> mbedtls_asn1_buf,

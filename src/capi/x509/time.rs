@@ -12,8 +12,8 @@ use crate::x509::time::Time;
 /// \param t1  One time.
 /// \param t2  The other.
 ///
-/// \return A negative number if \p t1 is before \p t2, 0 if they are the same, a positive number if it is later. NULL counts as the
-///         year 0.
+/// \return A negative number if \p t1 is before \p t2, 0 if they are the same, a positive number if it is later. NULL
+///         counts as the year 0.
 ///
 /// # Safety
 /// Both are null or valid.

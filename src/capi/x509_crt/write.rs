@@ -13,8 +13,8 @@ use crate::capi::platform_util::mbedtls_f_rng_t;
 use crate::capi::x509::write;
 use crate::x509::write::Certificate;
 
-/// A certificate that is to be written. Starts with mbedtls_x509write_crt_init(), ends with mbedtls_x509write_crt_free(). Its members
-/// are private.
+/// A certificate that is to be written. Starts with mbedtls_x509write_crt_init(), ends with
+/// mbedtls_x509write_crt_free(). Its members are private.
 #[repr(C)]
 pub struct mbedtls_x509write_cert {
     pub(crate) version: c_int,
@@ -87,10 +87,12 @@ pub unsafe extern "C" fn mbedtls_x509write_crt_free(ctx: *mut mbedtls_x509write_
 /// `ctx` is null, or initialised and not used by anybody else.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_x509write_crt_set_version(ctx: *mut mbedtls_x509write_cert, version: c_int) {
-    // SAFETY: the caller vouches for `ctx`.
-    if let Some(ctx) = unsafe { ctx.as_mut() } {
-        ctx.version = version;
-    }
+    enter_or((), || {
+        // SAFETY: the caller vouches for `ctx`.
+        if let Some(ctx) = unsafe { ctx.as_mut() } {
+            ctx.version = version;
+        }
+    });
 }
 
 /// Sets the serial number. mbedtls_x509write_crt_set_serial_raw() is newer.
@@ -120,7 +122,8 @@ pub unsafe extern "C" fn mbedtls_x509write_crt_set_serial(
     })
 }
 
-/// Sets the serial number as bytes. They are written as they are, with a zero byte in front where the number would be negative.
+/// Sets the serial number as bytes. They are written as they are, with a zero byte in front where the number would be
+/// negative.
 ///
 /// \param ctx         The certificate.
 /// \param serial      The bytes, the highest first.
@@ -211,10 +214,12 @@ pub unsafe extern "C" fn mbedtls_x509write_crt_set_issuer_key(
     ctx: *mut mbedtls_x509write_cert,
     key: *mut mbedtls_pk_context,
 ) {
-    // SAFETY: the caller vouches for `ctx`.
-    if let Some(ctx) = unsafe { ctx.as_mut() } {
-        ctx.issuer_key = key;
-    }
+    enter_or((), || {
+        // SAFETY: the caller vouches for `ctx`.
+        if let Some(ctx) = unsafe { ctx.as_mut() } {
+            ctx.issuer_key = key;
+        }
+    });
 }
 
 /// Sets the subject's name: whose key it is.
@@ -248,10 +253,12 @@ pub unsafe extern "C" fn mbedtls_x509write_crt_set_subject_key(
     ctx: *mut mbedtls_x509write_cert,
     key: *mut mbedtls_pk_context,
 ) {
-    // SAFETY: the caller vouches for `ctx`.
-    if let Some(ctx) = unsafe { ctx.as_mut() } {
-        ctx.subject_key = key;
-    }
+    enter_or((), || {
+        // SAFETY: the caller vouches for `ctx`.
+        if let Some(ctx) = unsafe { ctx.as_mut() } {
+            ctx.subject_key = key;
+        }
+    });
 }
 
 /// Sets the digest of the signature.
@@ -266,10 +273,12 @@ pub unsafe extern "C" fn mbedtls_x509write_crt_set_md_alg(
     ctx: *mut mbedtls_x509write_cert,
     md_alg: mbedtls_md_type_t,
 ) {
-    // SAFETY: the caller vouches for `ctx`.
-    if let Some(ctx) = unsafe { ctx.as_mut() } {
-        ctx.md_alg = md_alg;
-    }
+    enter_or((), || {
+        // SAFETY: the caller vouches for `ctx`.
+        if let Some(ctx) = unsafe { ctx.as_mut() } {
+            ctx.md_alg = md_alg;
+        }
+    });
 }
 
 /// Writes and signs a certificate in DER. It stands at the END of the buffer.
@@ -282,7 +291,8 @@ pub unsafe extern "C" fn mbedtls_x509write_crt_set_md_alg(
 ///
 /// \return The length of the certificate.
 /// \return #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
-/// \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign with that digest.
+/// \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign
+///         with that digest.
 /// \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null or if a key is not set; otherwise a code of mbedtls_pk_sign() or
 ///         mbedtls_pk_write_pubkey_der().
 ///

@@ -196,8 +196,8 @@ pub unsafe extern "C" fn mbedtls_x509write_crt_set_ns_cert_type(
 /// Adds alternative names.
 ///
 /// \param ctx       The certificate.
-/// \param san_list  The names: addresses, host names, URIs, mailboxes and directory names. The last of the list comes first in
-///                  the certificate.
+/// \param san_list  The names: addresses, host names, URIs, mailboxes and directory names. The last of the list comes
+///                  first in the certificate.
 ///
 /// \return 0 if they were set.
 /// \return #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE if a name is of another kind.

@@ -66,10 +66,10 @@ pub unsafe extern "C" fn mbedtls_x509_csr_free(csr: *mut mbedtls_x509_csr) {
 /// \return 0 when it was read. Extensions that the library does not know are passed over if they are not critical.
 /// \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `csr` or `buf` is null or the buffer empty.
 /// \return #MBEDTLS_ERR_X509_ALLOC_FAILED when there is no memory.
-/// \return #MBEDTLS_ERR_X509_INVALID_FORMAT, `_VERSION`, `_ALG`, `_NAME`, `_EXTENSIONS` or `_SIGNATURE` for the part that is wrong,
-///         mostly with an MBEDTLS_ERR_ASN1 code added.
-/// \return #MBEDTLS_ERR_X509_UNKNOWN_VERSION, #MBEDTLS_ERR_X509_UNKNOWN_SIG_ALG, #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE, or an
-///         MBEDTLS_ERR_PK code about its key.
+/// \return #MBEDTLS_ERR_X509_INVALID_FORMAT, `_VERSION`, `_ALG`, `_NAME`, `_EXTENSIONS` or `_SIGNATURE` for the part
+///         that is wrong, mostly with an MBEDTLS_ERR_ASN1 code added.
+/// \return #MBEDTLS_ERR_X509_UNKNOWN_VERSION, #MBEDTLS_ERR_X509_UNKNOWN_SIG_ALG, #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE,
+///         or an MBEDTLS_ERR_PK code about its key.
 ///
 /// # Safety
 /// `csr` is null or valid for writing and used by nobody else; `buf` is null or readable for `buflen` bytes.
@@ -179,7 +179,8 @@ pub unsafe extern "C" fn mbedtls_x509_csr_parse_file(
 /// \param csr     The request.
 ///
 /// \return The length of the text without the NUL.
-/// \return #MBEDTLS_ERR_X509_BUFFER_TOO_SMALL when it does not fit, or when one value of a name has more than 255 characters.
+/// \return #MBEDTLS_ERR_X509_BUFFER_TOO_SMALL when it does not fit, or when one value of a name has more than 255
+///         characters.
 /// \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `csr` is null or empty.
 ///
 /// # Safety

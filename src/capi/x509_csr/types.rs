@@ -8,8 +8,8 @@ use crate::capi::md::mbedtls_md_type_t;
 use crate::capi::pk::*;
 use crate::capi::x509::*;
 
-/// A parsed certificate request. Starts with mbedtls_x509_csr_init(), ends with mbedtls_x509_csr_free(). Every buffer points into
-/// `raw`. Members are for reading only.
+/// A parsed certificate request. Starts with mbedtls_x509_csr_init(), ends with mbedtls_x509_csr_free(). Every buffer
+/// points into `raw`. Members are for reading only.
 #[repr(C)]
 pub struct mbedtls_x509_csr {
     /// The whole request, DER.
@@ -50,8 +50,8 @@ const _: () = assert!(offset_of!(mbedtls_x509_csr, subject_alt_names) == 168);
 const _: () = assert!(offset_of!(mbedtls_x509_csr, ext_types) == 200);
 const _: () = assert!(offset_of!(mbedtls_x509_csr, sig_oid) == 208);
 
-/// A request that is to be written. Starts with mbedtls_x509write_csr_init(), ends with mbedtls_x509write_csr_free(). Its members are
-/// private.
+/// A request that is to be written. Starts with mbedtls_x509write_csr_init(), ends with mbedtls_x509write_csr_free().
+/// Its members are private.
 #[repr(C)]
 pub struct mbedtls_x509write_csr {
     pub(crate) key: *mut mbedtls_pk_context,
@@ -62,8 +62,9 @@ pub struct mbedtls_x509write_csr {
 const _: () = assert!(size_of::<mbedtls_x509write_csr>() == 32 && align_of::<mbedtls_x509write_csr>() == 8);
 const _: () = assert!(offset_of!(mbedtls_x509write_csr, extensions) == 24);
 
-/// A function that gets the extensions of a request which the library does not know: its own argument, the request, the OID, whether
-/// the extension is critical, the beginning and the end of its value. With a result other than 0 it refuses a critical one.
+/// A function that gets the extensions of a request which the library does not know: its own argument, the request, the
+/// OID, whether the extension is critical, the beginning and the end of its value. With a result other than 0 it refuses
+/// a critical one.
 pub type mbedtls_x509_csr_ext_cb_t = Option<
     unsafe extern "C" fn(
         p_ctx: *mut c_void,

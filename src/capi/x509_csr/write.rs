@@ -87,10 +87,12 @@ pub unsafe extern "C" fn mbedtls_x509write_csr_set_key(
     ctx: *mut mbedtls_x509write_csr,
     key: *mut mbedtls_pk_context,
 ) {
-    // SAFETY: the caller vouches for `ctx`.
-    if let Some(ctx) = unsafe { ctx.as_mut() } {
-        ctx.key = key;
-    }
+    enter_or((), || {
+        // SAFETY: the caller vouches for `ctx`.
+        if let Some(ctx) = unsafe { ctx.as_mut() } {
+            ctx.key = key;
+        }
+    });
 }
 
 /// Sets the digest of the signature.
@@ -105,10 +107,12 @@ pub unsafe extern "C" fn mbedtls_x509write_csr_set_md_alg(
     ctx: *mut mbedtls_x509write_csr,
     md_alg: mbedtls_md_type_t,
 ) {
-    // SAFETY: the caller vouches for `ctx`.
-    if let Some(ctx) = unsafe { ctx.as_mut() } {
-        ctx.md_alg = md_alg;
-    }
+    enter_or((), || {
+        // SAFETY: the caller vouches for `ctx`.
+        if let Some(ctx) = unsafe { ctx.as_mut() } {
+            ctx.md_alg = md_alg;
+        }
+    });
 }
 
 /// Asks for a key usage extension, not a critical one.
@@ -153,8 +157,8 @@ pub unsafe extern "C" fn mbedtls_x509write_csr_set_ns_cert_type(
 /// Asks for alternative names.
 ///
 /// \param ctx       The request.
-/// \param san_list  The names: addresses, host names, URIs, mailboxes and directory names. The last of the list comes first in the
-///                  request.
+/// \param san_list  The names: addresses, host names, URIs, mailboxes and directory names. The last of the list comes
+///                  first in the request.
 ///
 /// \return 0 if they were set.
 /// \return #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE if a name is of another kind.
@@ -210,13 +214,14 @@ pub unsafe extern "C" fn mbedtls_x509write_csr_set_extension(
 ///
 /// \return The length of the request.
 /// \return #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
-/// \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign with that digest.
+/// \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign
+///         with that digest.
 /// \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null or if there is no key; otherwise a code of mbedtls_pk_sign() or
 ///         mbedtls_pk_write_pubkey_der().
 ///
 /// # Safety
-/// `ctx` is null, or initialised with keys that are; `buf` is null or writable for `size` bytes; `f_rng` is null or a function that
-/// may be called with `p_rng`.
+/// `ctx` is null, or initialised with keys that are; `buf` is null or writable for `size` bytes; `f_rng` is null or a
+/// function that may be called with `p_rng`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_x509write_csr_der(
     ctx: *mut mbedtls_x509write_csr,

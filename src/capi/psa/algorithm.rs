@@ -1,0 +1,208 @@
+//! The numbers of algorithms and keys: what they are made of, and which policy allows which.
+
+use super::{
+    PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_NOT_SUPPORTED, psa_algorithm_t, psa_key_type_t, psa_status_t,
+};
+use crate::crypto::digest;
+use crate::crypto::verify::Curve;
+
+pub(super) const PSA_KEY_TYPE_HMAC: psa_key_type_t = 0x1100;
+pub(super) const PSA_KEY_TYPE_DERIVE: psa_key_type_t = 0x1200;
+pub(super) const PSA_KEY_TYPE_PASSWORD: psa_key_type_t = 0x1203;
+pub(super) const PSA_KEY_TYPE_PASSWORD_HASH: psa_key_type_t = 0x1205;
+pub(super) const PSA_KEY_TYPE_PEPPER: psa_key_type_t = 0x1206;
+pub(super) const PSA_KEY_TYPE_RAW_DATA: psa_key_type_t = 0x1001;
+pub(super) const PSA_KEY_TYPE_AES: psa_key_type_t = 0x2400;
+pub(super) const PSA_KEY_TYPE_ARIA: psa_key_type_t = 0x2406;
+pub(super) const PSA_KEY_TYPE_CAMELLIA: psa_key_type_t = 0x2403;
+pub(super) const PSA_KEY_TYPE_DES: psa_key_type_t = 0x2301;
+pub(super) const PSA_KEY_TYPE_CHACHA20: psa_key_type_t = 0x2004;
+pub(super) const PSA_KEY_TYPE_RSA_PUBLIC_KEY: psa_key_type_t = 0x4001;
+pub(super) const PSA_KEY_TYPE_RSA_KEY_PAIR: psa_key_type_t = 0x7001;
+pub(super) const PSA_KEY_TYPE_ECC_PUBLIC_KEY_BASE: psa_key_type_t = 0x4100;
+pub(super) const PSA_KEY_TYPE_ECC_KEY_PAIR_BASE: psa_key_type_t = 0x7100;
+
+const PSA_ECC_FAMILY_SECP_K1: psa_key_type_t = 0x17;
+const PSA_ECC_FAMILY_SECP_R1: psa_key_type_t = 0x12;
+const PSA_ECC_FAMILY_MONTGOMERY: psa_key_type_t = 0x41;
+
+pub(super) const PSA_ALG_HMAC_BASE: psa_algorithm_t = 0x0380_0000;
+pub(super) const PSA_ALG_CMAC: psa_algorithm_t = 0x03c0_0200;
+pub(super) const PSA_ALG_CCM: psa_algorithm_t = 0x0550_0100;
+pub(super) const PSA_ALG_GCM: psa_algorithm_t = 0x0550_0200;
+pub(super) const PSA_ALG_CHACHA20_POLY1305: psa_algorithm_t = 0x0510_0500;
+pub(super) const PSA_ALG_RSA_PKCS1V15_SIGN_BASE: psa_algorithm_t = 0x0600_0200;
+pub(super) const PSA_ALG_RSA_PSS_BASE: psa_algorithm_t = 0x0600_0300;
+pub(super) const PSA_ALG_RSA_PSS_ANY_SALT_BASE: psa_algorithm_t = 0x0600_1300;
+pub(super) const PSA_ALG_ECDSA_BASE: psa_algorithm_t = 0x0600_0600;
+pub(super) const PSA_ALG_DETERMINISTIC_ECDSA_BASE: psa_algorithm_t = 0x0600_0700;
+pub(super) const PSA_ALG_RSA_PKCS1V15_CRYPT: psa_algorithm_t = 0x0700_0200;
+pub(super) const PSA_ALG_RSA_OAEP_BASE: psa_algorithm_t = 0x0700_0300;
+pub(super) const PSA_ALG_ECDH: psa_algorithm_t = 0x0902_0000;
+
+const PSA_ALG_HASH_MASK: psa_algorithm_t = 0x0000_00ff;
+const PSA_ALG_MAC_TRUNCATION_MASK: psa_algorithm_t = 0x003f_0000;
+const PSA_ALG_MAC_AT_LEAST_THIS_LENGTH_FLAG: psa_algorithm_t = 0x0000_8000;
+
+/// What kind of thing an algorithm does.
+const CATEGORY_MASK: psa_algorithm_t = 0x7f00_0000;
+const CATEGORY_HASH: psa_algorithm_t = 0x0200_0000;
+const CATEGORY_MAC: psa_algorithm_t = 0x0300_0000;
+const CATEGORY_AEAD: psa_algorithm_t = 0x0500_0000;
+const CATEGORY_SIGN: psa_algorithm_t = 0x0600_0000;
+const CATEGORY_KEY_AGREEMENT: psa_algorithm_t = 0x0900_0000;
+const KEY_AGREEMENT_MASK: psa_algorithm_t = 0xffff_0000;
+
+/// The digest that is the algorithm itself.
+pub(super) fn hash(alg: psa_algorithm_t) -> Result<digest::Algorithm, psa_status_t> {
+    if alg & CATEGORY_MASK != CATEGORY_HASH {
+        return Err(PSA_ERROR_INVALID_ARGUMENT);
+    }
+    match digest::Algorithm::from_number(alg & PSA_ALG_HASH_MASK) {
+        Some(hash) if alg & !PSA_ALG_HASH_MASK == CATEGORY_HASH => Ok(hash),
+        _ => Err(PSA_ERROR_NOT_SUPPORTED),
+    }
+}
+
+/// The digest that an algorithm is built on.
+pub(super) fn hash_within(alg: psa_algorithm_t) -> Option<digest::Algorithm> {
+    digest::Algorithm::from_number(alg & PSA_ALG_HASH_MASK)
+}
+
+/// Whether a signature algorithm leaves its digest open: for policies only.
+pub(super) fn is_open(alg: psa_algorithm_t) -> bool {
+    alg & PSA_ALG_HASH_MASK == PSA_ALG_HASH_MASK
+}
+
+/// A signature or encryption algorithm without its digest.
+pub(super) fn family(alg: psa_algorithm_t) -> psa_algorithm_t {
+    alg & !PSA_ALG_HASH_MASK
+}
+
+/// The length of the tag that a MAC or AEAD algorithm names; 0 for a MAC in full length.
+pub(super) fn tag_len(alg: psa_algorithm_t) -> usize {
+    usize::try_from((alg & PSA_ALG_MAC_TRUNCATION_MASK) >> 16).unwrap_or(0)
+}
+
+/// A MAC algorithm in full length, or an AEAD algorithm with a tag of 16 bytes.
+pub(super) fn full_length(alg: psa_algorithm_t) -> psa_algorithm_t {
+    let bare = alg & !(PSA_ALG_MAC_TRUNCATION_MASK | PSA_ALG_MAC_AT_LEAST_THIS_LENGTH_FLAG);
+    if alg & CATEGORY_MASK == CATEGORY_AEAD { bare | 16 << 16 } else { bare }
+}
+
+/// Whether an algorithm names a tag of some length or more: for policies only.
+pub(super) fn is_at_least(alg: psa_algorithm_t) -> bool {
+    matches!(alg & CATEGORY_MASK, CATEGORY_MAC | CATEGORY_AEAD)
+        && alg & PSA_ALG_MAC_AT_LEAST_THIS_LENGTH_FLAG != 0
+}
+
+/// Whether a key whose policy names `policy` may be used with `alg`.
+pub(super) fn allows(policy: psa_algorithm_t, alg: psa_algorithm_t) -> bool {
+    if policy == alg {
+        return policy != 0;
+    }
+    match alg & CATEGORY_MASK {
+        CATEGORY_SIGN => is_open(policy) && family(policy) == family(alg) && alg != family(alg),
+        CATEGORY_AEAD => {
+            is_at_least(policy) && full_length(policy) == full_length(alg) && tag_len(policy) <= tag_len(alg)
+        }
+        CATEGORY_MAC => {
+            let full = mac_len(alg).unwrap_or(0);
+            let length = |alg| if tag_len(alg) == 0 { full } else { tag_len(alg) };
+            full_length(policy) == full_length(alg)
+                && if is_at_least(policy) {
+                    length(policy) <= length(alg)
+                } else {
+                    length(policy) == length(alg)
+                }
+        }
+        // A policy for the agreement alone goes with any derivation behind it.
+        CATEGORY_KEY_AGREEMENT => policy == alg & KEY_AGREEMENT_MASK,
+        _ => false,
+    }
+}
+
+/// The length of a MAC that is not cut short.
+pub(super) fn mac_len(alg: psa_algorithm_t) -> Option<usize> {
+    match full_length(alg) {
+        PSA_ALG_CMAC => Some(16),
+        bare if bare & !PSA_ALG_HASH_MASK == PSA_ALG_HMAC_BASE => {
+            hash_within(bare).map(digest::Algorithm::size)
+        }
+        _ => None,
+    }
+}
+
+/// What a key on a curve is on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Group {
+    /// A curve with points of two coordinates.
+    Weierstrass(Curve),
+    /// X25519.
+    X25519,
+}
+
+impl Group {
+    /// The curve of a key type, from its length in bits; `None` for a curve that there is no arithmetic for.
+    pub(super) fn of(kind: psa_key_type_t, bits: usize) -> Option<Self> {
+        Some(match (kind & 0xff, bits) {
+            (PSA_ECC_FAMILY_SECP_R1, 256) => Self::Weierstrass(Curve::Secp256r1),
+            (PSA_ECC_FAMILY_SECP_R1, 384) => Self::Weierstrass(Curve::Secp384r1),
+            (PSA_ECC_FAMILY_SECP_R1, 521) => Self::Weierstrass(Curve::Secp521r1),
+            (PSA_ECC_FAMILY_SECP_K1, 256) => Self::Weierstrass(Curve::Secp256k1),
+            (PSA_ECC_FAMILY_MONTGOMERY, 255) => Self::X25519,
+            _ => return None,
+        })
+    }
+
+    /// The length in bits of the curve whose numbers take so many bytes.
+    pub(super) fn bits_of(kind: psa_key_type_t, bytes: usize) -> usize {
+        match (kind & 0xff, bytes) {
+            (PSA_ECC_FAMILY_SECP_R1, 66) => 521,
+            (PSA_ECC_FAMILY_MONTGOMERY, 32) => 255,
+            _ => bytes.saturating_mul(8),
+        }
+    }
+}
+
+/// Whether there is a curve of the family of a key type.
+pub(super) fn is_of_known_family(kind: psa_key_type_t) -> bool {
+    matches!(kind & 0xff, PSA_ECC_FAMILY_SECP_R1 | PSA_ECC_FAMILY_SECP_K1 | PSA_ECC_FAMILY_MONTGOMERY)
+}
+
+pub(super) fn is_ecc_pair(kind: psa_key_type_t) -> bool {
+    kind & 0xff00 == PSA_KEY_TYPE_ECC_KEY_PAIR_BASE
+}
+
+pub(super) fn is_ecc_public(kind: psa_key_type_t) -> bool {
+    kind & 0xff00 == PSA_KEY_TYPE_ECC_PUBLIC_KEY_BASE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn policies() {
+        let hmac = PSA_ALG_HMAC_BASE | 9;
+        assert!(allows(hmac, hmac) && allows(hmac, hmac | 32 << 16) && !allows(hmac, hmac | 16 << 16));
+        let least = hmac | 16 << 16 | PSA_ALG_MAC_AT_LEAST_THIS_LENGTH_FLAG;
+        assert!(allows(least, hmac) && allows(least, hmac | 16 << 16) && !allows(least, hmac | 15 << 16));
+        let any = PSA_ALG_ECDSA_BASE | 0xff;
+        assert!(allows(any, PSA_ALG_ECDSA_BASE | 9) && !allows(any, PSA_ALG_ECDSA_BASE));
+        assert!(!allows(any, PSA_ALG_DETERMINISTIC_ECDSA_BASE | 9) && !allows(0, 0));
+        let short = PSA_ALG_GCM & !PSA_ALG_MAC_TRUNCATION_MASK | 8 << 16;
+        assert!(
+            !allows(PSA_ALG_GCM, short) && allows(short | PSA_ALG_MAC_AT_LEAST_THIS_LENGTH_FLAG, PSA_ALG_GCM)
+        );
+        assert!(allows(PSA_ALG_ECDH, PSA_ALG_ECDH | 0x0109) && !allows(PSA_ALG_ECDH | 0x0109, PSA_ALG_ECDH));
+    }
+
+    #[test]
+    fn digests() {
+        assert_eq!(hash(0x0200_0009), Ok(digest::Algorithm::Sha256));
+        assert_eq!(hash(0x0200_00ff), Err(PSA_ERROR_NOT_SUPPORTED));
+        assert_eq!(hash(PSA_ALG_GCM), Err(PSA_ERROR_INVALID_ARGUMENT));
+        assert_eq!(mac_len(PSA_ALG_HMAC_BASE | 10 | 20 << 16), Some(48));
+    }
+}
