@@ -2,6 +2,7 @@
  * full and resumed ones in turn, and exchanges data on every one. Two thousand in all; CONNECTIONS in the environment says how many
  * each thread makes, for tools that slow everything down. */
 #include "support/pair.h"
+#include "support/wire.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -9,12 +10,6 @@
 #include <string.h>
 
 #define THREADS 8
-
-struct wire {
-    unsigned char data[1 << 15];
-    size_t length;
-    size_t position;
-};
 
 struct end {
     mbedtls_ssl_context ssl;
@@ -35,33 +30,12 @@ struct worker {
 
 static int wire_send(void *context, const unsigned char *bytes, size_t length)
 {
-    struct wire *wire = ((struct end *) context)->out;
-
-    if (wire->position == wire->length) {
-        wire->position = wire->length = 0;
-    }
-    if (length > sizeof wire->data - wire->length) {
-        return MBEDTLS_ERR_SSL_WANT_WRITE;
-    }
-    memcpy(wire->data + wire->length, bytes, length);
-    wire->length += length;
-    return (int) length;
+    return wire_put(((struct end *) context)->out, bytes, length);
 }
 
 static int wire_recv(void *context, unsigned char *bytes, size_t length)
 {
-    struct wire *wire = ((struct end *) context)->in;
-    size_t there = wire->length - wire->position;
-
-    if (there == 0) {
-        return MBEDTLS_ERR_SSL_WANT_READ;
-    }
-    if (length > there) {
-        length = there;
-    }
-    memcpy(bytes, wire->data + wire->position, length);
-    wire->position += length;
-    return (int) length;
+    return wire_take(((struct end *) context)->in, bytes, length);
 }
 
 static int on_certificate(void *context, mbedtls_x509_crt *certificate, int depth, uint32_t *flags)

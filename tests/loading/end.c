@@ -27,31 +27,12 @@ struct end {
 
 static int send_bytes(void *context, const unsigned char *bytes, size_t length)
 {
-    struct wire *wire = ((struct end *) context)->out;
-
-    if (wire->position == wire->length) {
-        wire->position = wire->length = 0;
-    }
-    if (length > sizeof wire->data - wire->length) {
-        return MBEDTLS_ERR_SSL_WANT_WRITE;
-    }
-    memcpy(wire->data + wire->length, bytes, length);
-    wire->length += length;
-    return (int) length;
+    return wire_put(((struct end *) context)->out, bytes, length);
 }
 
 static int receive_bytes(void *context, unsigned char *bytes, size_t length)
 {
-    struct wire *wire = ((struct end *) context)->in;
-    size_t there = wire->length - wire->position;
-
-    if (there == 0) {
-        return MBEDTLS_ERR_SSL_WANT_READ;
-    }
-    length = length < there ? length : there;
-    memcpy(bytes, wire->data + wire->position, length);
-    wire->position += length;
-    return (int) length;
+    return wire_take(((struct end *) context)->in, bytes, length);
 }
 
 static void end_close(struct end *end)

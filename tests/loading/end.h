@@ -2,14 +2,7 @@
 #ifndef END_H
 #define END_H
 
-#include <stddef.h>
-
-/* Bytes on their way from one end to the other. */
-struct wire {
-    unsigned char data[1 << 16];
-    size_t length;
-    size_t position;
-};
+#include "support/wire.h"
 
 struct end; /* what a module keeps */
 

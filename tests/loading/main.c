@@ -9,10 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#ifdef HAS_ITS_OWN
-const char *mbedtls_ssl_get_ciphersuite_name(int id); /* keeps the library that this program is linked with */
-#endif
-
 static void fail(const char *what)
 {
     fprintf(stderr, "%s\n", what);
@@ -162,7 +158,7 @@ int main(int argc, char **argv)
     if (argc != 5) {
         fail("usage: main MODE OURS THEIRS CERTS");
     }
-#ifdef HAS_ITS_OWN
+#ifdef HAS_ITS_OWN /* keeps the library that this program is linked with */
     if (mbedtls_ssl_get_ciphersuite_name(0x1301) == NULL) {
         fail("its own library does not work");
     }
