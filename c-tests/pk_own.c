@@ -51,9 +51,7 @@ int main(int argc, char **argv)
     private_file("ed25519.pk8.pem", NULL);
     private_file("ed25519.pk8.der", NULL);
     public_file("ed25519.pub.der");
-    puts("- private keys that would be weak, or that nothing here signs with");
-    private_file("rsa1024.pem", NULL);
-    private_file("secp256k1.der", NULL);
+    puts("- private keys that nothing here signs with");
     private_file("brainpoolP256r1.pem", NULL);
     private_file("x25519.pk8.pem", NULL);
     puts("- ways of encryption that are left out");

@@ -7,7 +7,6 @@
 #ifndef MBEDTLS_COMPAT_MBEDTLS_COMPAT_H
 #define MBEDTLS_COMPAT_MBEDTLS_COMPAT_H
 
-#include "mbedtls/private_access.h"
 #include "mbedtls/build_info.h"
 #include "mbedtls/ssl.h"
 #include <stddef.h>

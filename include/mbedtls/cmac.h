@@ -7,7 +7,6 @@
 #ifndef MBEDTLS_COMPAT_MBEDTLS_CMAC_H
 #define MBEDTLS_COMPAT_MBEDTLS_CMAC_H
 
-#include "mbedtls/private_access.h"
 #include "mbedtls/build_info.h"
 #include "mbedtls/cipher.h"
 

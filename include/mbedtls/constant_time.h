@@ -7,7 +7,6 @@
 #ifndef MBEDTLS_COMPAT_MBEDTLS_CONSTANT_TIME_H
 #define MBEDTLS_COMPAT_MBEDTLS_CONSTANT_TIME_H
 
-#include "mbedtls/private_access.h"
 #include "mbedtls/build_info.h"
 #include <stddef.h>
 

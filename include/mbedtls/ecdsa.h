@@ -7,7 +7,6 @@
 #ifndef MBEDTLS_COMPAT_MBEDTLS_ECDSA_H
 #define MBEDTLS_COMPAT_MBEDTLS_ECDSA_H
 
-#include "mbedtls/private_access.h"
 #include "mbedtls/build_info.h"
 #include "mbedtls/ecp.h"
 #include "mbedtls/md.h"

@@ -26,7 +26,7 @@ typedef void mbedtls_ecp_restart_ctx;
 struct mbedtls_ecp_point {
     mbedtls_mpi MBEDTLS_PRIVATE(X);
     mbedtls_mpi MBEDTLS_PRIVATE(Y);
-    /** 0 at infinity, 1 elsewhere. */
+    /** 0 at infinity; 1, or without limbs, elsewhere. */
     mbedtls_mpi MBEDTLS_PRIVATE(Z);
 };
 

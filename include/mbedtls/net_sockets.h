@@ -7,7 +7,6 @@
 #ifndef MBEDTLS_COMPAT_MBEDTLS_NET_SOCKETS_H
 #define MBEDTLS_COMPAT_MBEDTLS_NET_SOCKETS_H
 
-#include "mbedtls/private_access.h"
 #include "mbedtls/build_info.h"
 #include "mbedtls/ssl.h"
 #include <stddef.h>

@@ -7,7 +7,6 @@
 #ifndef MBEDTLS_COMPAT_MBEDTLS_PLATFORM_UTIL_H
 #define MBEDTLS_COMPAT_MBEDTLS_PLATFORM_UTIL_H
 
-#include "mbedtls/private_access.h"
 #include "mbedtls/build_info.h"
 #include "mbedtls/platform_time.h"
 #include <stddef.h>

@@ -145,8 +145,8 @@ pub unsafe extern "C" fn mbedtls_ecdh_setup(
 /// `ctx` is null, or initialised.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mbedtls_ecdh_get_grp_id(ctx: *mut mbedtls_ecdh_context) -> mbedtls_ecp_group_id {
-    // SAFETY: the caller vouches for `ctx`.
     enter_or(MBEDTLS_ECP_DP_NONE, || {
+        // SAFETY: the caller vouches for `ctx`.
         unsafe { ctx.as_ref() }.map_or(MBEDTLS_ECP_DP_NONE, |ctx| ctx.ctx.grp.id)
     })
 }

@@ -263,3 +263,76 @@ impl From<RandomError> for EcError {
         Self::Random
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unhex(hex: &str) -> Vec<u8> {
+        (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
+    }
+
+    /// RFC 6979 appendix A.2.5: P-256, "sample" and "test".
+    #[test]
+    fn known_signatures() {
+        let key = unhex("c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721");
+        let point = public(Curve::Secp256r1, &key).unwrap();
+        let x = unhex("60fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6");
+        assert_eq!(point[1..33], x);
+        let known = [
+            (
+                Algorithm::Sha256,
+                "sample",
+                "efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716",
+                "f7cb1c942d657c41d436c7a1b6e29f65f3e900dbb9aff4064dc4ab2f843acda8",
+            ),
+            (
+                Algorithm::Sha512,
+                "sample",
+                "8496a60b5e9b47c825488827e0495b0e3fa109ec4568fd3f8d1097678eb97f00",
+                "2362ab1adbe2b8adf9cb9edab740ea6049c028114f2460f96554f61fae3302fe",
+            ),
+            (
+                Algorithm::Sha1,
+                "test",
+                "0cbcc86fd6abd1d99e703e1ec50069ee5c0b4ba4b9ac60e409e8ec5910d81a89",
+                "01b9d7b73dfaa60d5651ec4591a0136f87653e0fd780c3b1bc872ffdeae479b1",
+            ),
+        ];
+        for (function, message, r, s) in known {
+            let hash = function.digest(message.as_bytes());
+            let signed = sign(Curve::Secp256r1, &key, hash.as_ref(), Some(function)).unwrap();
+            assert_eq!((signed.r, signed.s), (unhex(r), unhex(s)), "{message} {function:?}");
+            assert_eq!(verify(Curve::Secp256r1, &point, hash.as_ref(), &unhex(r), &unhex(s)), Ok(()));
+            assert_eq!(
+                verify(Curve::Secp256r1, &point, b"another", &unhex(r), &unhex(s)),
+                Err(EcError::Signature)
+            );
+        }
+    }
+
+    #[test]
+    fn every_curve_signs_agrees_and_refuses() {
+        for curve in CURVES {
+            let (one, other) = (generate(curve).unwrap(), generate(curve).unwrap());
+            let (p, q) = (public(curve, &one).unwrap(), public(curve, &other).unwrap());
+            assert_eq!(multiply(curve, &one, &q), multiply(curve, &other, &p), "{curve:?}");
+            let signed = sign(curve, &one, &[7; 32], None).unwrap();
+            assert_eq!(verify(curve, &p, &[7; 32], &signed.r, &signed.s), Ok(()), "{curve:?}");
+            assert_eq!(verify(curve, &q, &[7; 32], &signed.r, &signed.s), Err(EcError::Signature));
+            assert_eq!(verify(curve, &p, &[7; 32], &[], &signed.s), Err(EcError::Signature));
+            assert_eq!(check_scalar(curve, &[]), Err(EcError::Scalar));
+            assert_eq!(check_scalar(curve, &[0xff; 66]), Err(EcError::Scalar));
+            assert_eq!(check_point(curve, &[0]), Err(EcError::Point));
+            let mut off = p.clone();
+            *off.last_mut().unwrap() ^= 1;
+            assert_eq!(check_point(curve, &off), Err(EcError::Point));
+            let compressed = [&[2 + p.last().unwrap() % 2][..], &p[1..1 + p.len() / 2]].concat();
+            assert_eq!(decompress(curve, &compressed), Ok(p.clone()));
+            for end in 0..p.len() {
+                assert!(check_point(curve, &p[..end]).is_err());
+            }
+        }
+        assert_eq!(generate(Curve::Brainpool256r1).err(), Some(EcError::Curve));
+    }
+}

@@ -304,3 +304,82 @@ fn padded(number: &BoxedUint, len: usize) -> Number {
     let skip = bytes.len().saturating_sub(len);
     Zeroizing::new(bytes.get(skip..).unwrap_or_default().to_vec())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads openssl's RSAPrivateKey: a version and eight numbers.
+    fn private(der: &[u8]) -> PrivateKey {
+        let mut rest = &der[4..];
+        let mut numbers = Vec::new();
+        while let [2, tail @ ..] = rest {
+            let (len, tail) = match tail {
+                [0x82, high, low, tail @ ..] => (usize::from(*high) * 256 + usize::from(*low), tail),
+                [0x81, len, tail @ ..] | [len, tail @ ..] => (usize::from(*len), tail),
+                [] => panic!(),
+            };
+            numbers.push(trimmed(&tail[..len]));
+            rest = &tail[len..];
+        }
+        let [_, n, e, d, p, q, dp, dq, qp] = numbers[..] else { panic!() };
+        let key = PrivateKey::new(n, e, d, p, q).unwrap();
+        let computed = key.numbers().unwrap();
+        assert_eq!(trimmed(&computed.dp), dp);
+        assert_eq!(trimmed(&computed.dq), dq);
+        assert_eq!(trimmed(&computed.qp), qp);
+        key
+    }
+
+    fn trimmed(number: &[u8]) -> &[u8] {
+        &number[number.iter().take_while(|&&byte| byte == 0).count()..]
+    }
+
+    #[test]
+    fn takes_the_signatures_of_openssl() {
+        const MESSAGE: &[u8] = include_bytes!("../../tests/keys/message");
+        let key = private(include_bytes!("../../tests/keys/rsa2048.der")).public_key();
+        let hash = Algorithm::Sha384.digest(MESSAGE);
+        let pkcs1: &[u8] = include_bytes!("../../tests/keys/rsa2048.pkcs384.sig");
+        let pss: &[u8] = include_bytes!("../../tests/keys/rsa2048.pss384.sig");
+        let name = SignaturePadding::Pkcs1(Some(Algorithm::Sha384));
+        assert_eq!(key.verify(name, hash.as_ref(), pkcs1), Ok(()));
+        for (salt_len, good) in [(None, true), (Some(48), true), (Some(47), false), (Some(0), false)] {
+            let padding = SignaturePadding::Pss(Algorithm::Sha384, salt_len);
+            assert_eq!(key.verify(padding, hash.as_ref(), pss).is_ok(), good, "{salt_len:?}");
+        }
+        assert_eq!(key.verify(name, hash.as_ref(), pss), Err(RsaError::Signature));
+        assert_eq!(key.verify(name, hash.as_ref(), &pkcs1[..255]), Err(RsaError::Signature));
+    }
+
+    /// What was encrypted in no known way decrypts all the same, and always to the same.
+    #[test]
+    fn a_wrong_padding_tells_nothing() {
+        let key = private(include_bytes!("../../tests/keys/rsa1024.der"));
+        let garbage = [0x17; 128];
+        let first = key.decrypt(EncryptionPadding::Pkcs1, &garbage).unwrap();
+        assert_eq!(*key.decrypt(EncryptionPadding::Pkcs1, &garbage).unwrap(), *first);
+        assert_eq!(
+            key.decrypt(EncryptionPadding::Oaep(Algorithm::Sha1, b""), &garbage).err(),
+            Some(RsaError::Padding)
+        );
+        assert_eq!(key.decrypt(EncryptionPadding::Pkcs1, &[0xff; 128]).err(), Some(RsaError::Input));
+        assert_eq!(key.decrypt(EncryptionPadding::Pkcs1, &[0; 127]).err(), Some(RsaError::Input));
+    }
+
+    #[test]
+    fn numbers_that_are_no_key() {
+        let numbers = private(include_bytes!("../../tests/keys/rsa1024.der")).numbers().unwrap();
+        let Numbers { n, e, d, p, q, .. } = &numbers;
+        let even = [&n[..n.len() - 1], &[n[n.len() - 1] ^ 1]].concat();
+        for (n, e) in [(&even[..], &e[..]), (n, &[2]), (n, &[1]), (n, &[]), (&[], e), (&[15], e), (e, n)] {
+            assert_eq!(PublicKey::new(n, e).err(), Some(RsaError::Key));
+        }
+        assert_eq!(PublicKey::new(&[0xff; 1025], e).err(), Some(RsaError::Key));
+        assert_eq!(PrivateKey::new(n, e, d, p, p).err(), Some(RsaError::Key));
+        assert_eq!(PrivateKey::new(n, e, p, p, q).err(), Some(RsaError::Key));
+        assert_eq!(PrivateKey::from_exponents(n, e, p).err(), Some(RsaError::Key));
+        assert_eq!(PrivateKey::from_primes(p, &[4], e).err(), Some(RsaError::Key));
+        assert!(PrivateKey::new(n, e, d, q, p).is_ok());
+    }
+}

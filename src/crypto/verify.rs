@@ -14,8 +14,18 @@ use super::secp521r1;
 pub struct PublicKey {
     kind: KeyKind,
     /// RSAPublicKey (RFC 8017 A.1.1), an uncompressed point, or the 32 bytes of Ed25519: what ring reads.
-    bytes: Box<[u8]>,
+    bytes: Bytes,
 }
+
+/// A handshake makes some keys for a moment: short ones are held in place. A connection has room for one, so not for the longest.
+#[derive(Clone)]
+enum Bytes {
+    Long(Box<[u8]>),
+    Short([u8; SHORT], u8),
+}
+
+/// The uncompressed point of P-256.
+const SHORT: usize = 65;
 
 /// The algorithm of a key, with the number of bits that name its size.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,7 +115,7 @@ impl PublicKey {
     /// Reads an RSAPublicKey (RFC 8017 appendix A.1.1).
     pub fn from_rsa(der: &[u8]) -> Result<Self, UnsupportedKey> {
         let bits = rsa_bits(der).ok_or(UnsupportedKey::Key)?;
-        Ok(Self { kind: KeyKind::Rsa(bits), bytes: der.into() })
+        Ok(Self { kind: KeyKind::Rsa(bits), bytes: Bytes::Long(der.into()) })
     }
 
     /// Takes modulus and exponent, as big-endian bytes without leading zeros.
@@ -120,7 +130,7 @@ impl PublicKey {
             der.extend(number);
         }
         let bits = rsa_bits(&der).ok_or(UnsupportedKey::Key)?;
-        Ok(Self { kind: KeyKind::Rsa(bits), bytes: der.into() })
+        Ok(Self { kind: KeyKind::Rsa(bits), bytes: Bytes::Long(der.into()) })
     }
 
     /// Modulus and exponent of an RSA key, without leading zeros.
@@ -128,7 +138,7 @@ impl PublicKey {
         if !matches!(self.kind, KeyKind::Rsa(_)) {
             return None;
         }
-        let (key, _) = element(&self.bytes, SEQUENCE)?;
+        let (key, _) = element(self.bytes(), SEQUENCE)?;
         let (modulus, key) = element(key, INTEGER)?;
         let (exponent, _) = element(key, INTEGER)?;
         Some((positive(modulus)?, positive(exponent)?))
@@ -138,7 +148,7 @@ impl PublicKey {
         if key.len() != 32 {
             return Err(UnsupportedKey::Key);
         }
-        Ok(Self { kind: KeyKind::Ed25519, bytes: key.into() })
+        Ok(Self { kind: KeyKind::Ed25519, bytes: Bytes::new(key) })
     }
 
     /// Takes an uncompressed point. Whether it is on the curve is only checked when a signature is.
@@ -146,7 +156,7 @@ impl PublicKey {
         if point.first() != Some(&UNCOMPRESSED) || point.len() != 1 + 2 * curve.bits().div_ceil(8) {
             return Err(UnsupportedKey::Key);
         }
-        Ok(Self { kind: KeyKind::Ec(curve), bytes: point.into() })
+        Ok(Self { kind: KeyKind::Ec(curve), bytes: Bytes::new(point) })
     }
 
     /// The algorithm and the size.
@@ -156,7 +166,10 @@ impl PublicKey {
 
     /// RSAPublicKey, uncompressed point or Ed25519 bytes; equal for equal keys of one kind.
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        match &self.bytes {
+            Bytes::Long(bytes) => bytes,
+            Bytes::Short(bytes, len) => bytes.get(..usize::from(*len)).unwrap_or_default(),
+        }
     }
 
     /// Checks a TLS 1.3 CertificateVerify signature. PKCS #1 v1.5 is refused, and a scheme fits one curve only
@@ -175,7 +188,7 @@ impl PublicKey {
                 &ECDSA_P384_SHA384_ASN1
             }
             (KeyKind::Ec(Curve::Secp521r1), SignatureScheme::ECDSA_SECP521R1_SHA512) => {
-                let good = secp521r1::verify_sha512(&self.bytes, message, signature);
+                let good = secp521r1::verify_sha512(self.bytes(), message, signature);
                 return if good { Ok(()) } else { Err(BadSignature) };
             }
             (KeyKind::Rsa(_), SignatureScheme::RSA_PSS_RSAE_SHA256) => &RSA_PSS_2048_8192_SHA256,
@@ -184,7 +197,20 @@ impl PublicKey {
             (KeyKind::Ed25519, SignatureScheme::ED25519) => &ED25519,
             _ => return Err(BadSignature),
         };
-        UnparsedPublicKey::new(algorithm, &self.bytes).verify(message, signature).map_err(|_| BadSignature)
+        UnparsedPublicKey::new(algorithm, self.bytes()).verify(message, signature).map_err(|_| BadSignature)
+    }
+}
+
+impl Bytes {
+    fn new(bytes: &[u8]) -> Self {
+        let mut place = [0; SHORT];
+        match (place.get_mut(..bytes.len()), u8::try_from(bytes.len())) {
+            (Some(room), Ok(len)) => {
+                room.copy_from_slice(bytes);
+                Self::Short(place, len)
+            }
+            _ => Self::Long(bytes.into()),
+        }
     }
 }
 
@@ -277,15 +303,6 @@ fn header(out: &mut Vec<u8>, tag: u8, content: usize) {
         (0, _) => out.extend([0x81, low]),
         _ => out.extend([0x82, high, low]),
     }
-}
-
-/// The bits of the modulus, and of the public exponent, of an RSAPrivateKey (RFC 8017 appendix A.1.2).
-pub(super) fn rsa_private_bits(der: &[u8]) -> Option<(usize, usize)> {
-    let (key, _) = element(der, SEQUENCE)?;
-    let (_version, key) = element(key, INTEGER)?;
-    let (modulus, key) = element(key, INTEGER)?;
-    let (exponent, _) = element(key, INTEGER)?;
-    Some((bits(positive(modulus)?)?, bits(positive(exponent)?)?))
 }
 
 /// The bits of a number without leading zero bytes.

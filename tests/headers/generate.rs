@@ -157,7 +157,9 @@ pub(crate) fn generate(header: &Header) -> String {
 
     let (system, own): (Vec<&str>, Vec<&str>) =
         header.includes.iter().partition(|name| name.starts_with('<'));
-    for name in ["mbedtls/private_access.h", "mbedtls/build_info.h"].into_iter().chain(own) {
+    // A program may say MBEDTLS_ALLOW_PRIVATE_ACCESS behind a header that has no private members, as behind version.h.
+    let private = (!scan.private.is_empty()).then_some("mbedtls/private_access.h");
+    for name in private.into_iter().chain(["mbedtls/build_info.h"]).chain(own) {
         _ = writeln!(text, "#include \"{name}\"");
     }
     for name in system {

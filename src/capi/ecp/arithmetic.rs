@@ -273,14 +273,15 @@ pub(crate) unsafe fn check_point(grp: &mbedtls_ecp_group, pt: &mbedtls_ecp_point
         return Err(MBEDTLS_ERR_ECP_BAD_INPUT_DATA);
     }
     // SAFETY: the caller vouches for both.
-    let (bytes, one) = unsafe {
-        (
-            point::encode(grp, pt, MBEDTLS_ECP_PF_UNCOMPRESSED),
-            matches!(limbs(&raw const pt.Z), [1, rest @ ..] if rest.iter().all(|&limb| limb == 0)),
-        )
+    let (bytes, affine) = unsafe {
+        let is_one = match limbs(&raw const pt.Z) {
+            [] => !point::is_zero(pt),
+            [first, rest @ ..] => *first == 1 && rest.iter().all(|&limb| limb == 0),
+        };
+        (point::encode(grp, pt, MBEDTLS_ECP_PF_UNCOMPRESSED), is_one)
     };
     let bytes = bytes.map_err(|_| MBEDTLS_ERR_ECP_INVALID_KEY)?;
-    let good = one
+    let good = affine
         && match curve(grp.id) {
             Some(curve) => ec::check_point(curve, &bytes).map_err(code).is_ok(),
             // Every scalar of this curve is a multiple of 8, which takes the points of small order to 0.

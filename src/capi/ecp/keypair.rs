@@ -553,9 +553,19 @@ pub(crate) unsafe fn private_bytes(key: &mbedtls_ecp_keypair) -> Option<zeroize:
 /// # Safety
 /// The key is initialised.
 pub(crate) unsafe fn public_key(key: &mbedtls_ecp_keypair) -> Option<PublicKey> {
+    const LONGEST: usize = 133;
+    let curve = curve(key.grp.id)?;
+    let len = curve.bits().div_ceil(8);
+    let mut point = [0; LONGEST];
+    let (front, coordinates) = point.get_mut(..1 + 2 * len)?.split_first_mut()?;
+    *front = 4; // uncompressed
+    let (x, y) = coordinates.split_at_mut(len);
     // SAFETY: the caller vouches for the key.
-    let point = unsafe { point::encode(&key.grp, &key.Q, MBEDTLS_ECP_PF_UNCOMPRESSED) }.ok()?;
-    PublicKey::from_point(curve(key.grp.id)?, &point).ok()
+    unsafe {
+        prepared::write_number(&key.Q.X, x)?;
+        prepared::write_number(&key.Q.Y, y)?;
+    }
+    PublicKey::from_point(curve, point.get(..1 + 2 * len)?).ok()
 }
 
 /// The private half as TLS has it; `None` without one that TLS signs with.

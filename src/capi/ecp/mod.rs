@@ -75,7 +75,7 @@ unsafe impl Sync for mbedtls_ecp_curve_info {}
 pub struct mbedtls_ecp_point {
     pub(crate) X: mbedtls_mpi,
     pub(crate) Y: mbedtls_mpi,
-    /// 0 at infinity, 1 elsewhere.
+    /// 0 at infinity; 1, or without limbs, elsewhere.
     pub(crate) Z: mbedtls_mpi,
 }
 const _: () = assert!(size_of::<mbedtls_ecp_point>() == 48 && align_of::<mbedtls_ecp_point>() == 8);
@@ -122,3 +122,83 @@ pub struct mbedtls_ecp_keypair {
 }
 const _: () = assert!(size_of::<mbedtls_ecp_keypair>() == 256 && align_of::<mbedtls_ecp_keypair>() == 8);
 const _: () = assert!(offset_of!(mbedtls_ecp_keypair, d) == 192 && offset_of!(mbedtls_ecp_keypair, Q) == 208);
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::c_int;
+    use std::ptr::{null, null_mut};
+
+    use super::*;
+    use crate::capi::codes::MBEDTLS_ERR_ECP_BAD_INPUT_DATA;
+    use crate::capi::ecdh::*;
+    use crate::capi::ecdsa::*;
+
+    #[test]
+    fn nothing_is_no_crash() {
+        const BAD: c_int = MBEDTLS_ERR_ECP_BAD_INPUT_DATA;
+        let (grp, pt, key) = (null_mut::<mbedtls_ecp_group>(), null_mut(), null_mut::<mbedtls_ecp_keypair>());
+        let (number, bytes, out, rng) =
+            (null_mut::<mbedtls_mpi>(), null::<u8>(), null_mut::<u8>(), null_mut::<c_void>());
+        let (ecdh, len, at) =
+            (null_mut::<mbedtls_ecdh_context>(), null_mut::<usize>(), null_mut::<*const u8>());
+        // SAFETY: null is allowed everywhere here.
+        unsafe {
+            mbedtls_ecp_group_init(grp);
+            mbedtls_ecp_group_free(grp);
+            mbedtls_ecp_point_init(pt);
+            mbedtls_ecp_point_free(pt);
+            mbedtls_ecp_keypair_init(key);
+            mbedtls_ecp_keypair_free(key);
+            mbedtls_ecdh_init(ecdh);
+            mbedtls_ecdh_free(ecdh);
+            assert_eq!((mbedtls_ecp_get_type(grp), mbedtls_ecp_is_zero(pt)), (MBEDTLS_ECP_TYPE_NONE, 0));
+            assert_eq!(mbedtls_ecp_keypair_get_group_id(key) + mbedtls_ecdh_get_grp_id(ecdh), 0);
+            assert!(mbedtls_ecp_curve_info_from_name(null()).is_null());
+            let codes = [
+                mbedtls_ecp_group_load(grp, 3),
+                mbedtls_ecp_group_copy(grp, grp),
+                mbedtls_ecp_copy(pt, pt),
+                mbedtls_ecp_set_zero(pt),
+                mbedtls_ecp_point_cmp(pt, pt),
+                mbedtls_ecp_point_read_binary(grp, pt, bytes, 1),
+                mbedtls_ecp_point_read_string(pt, 16, null(), null()),
+                mbedtls_ecp_point_write_binary(grp, pt, 0, len, out, 1),
+                mbedtls_ecp_check_privkey(grp, number),
+                mbedtls_ecp_check_pubkey(grp, pt),
+                mbedtls_ecp_check_pub_priv(key, key, None, rng),
+                mbedtls_ecp_mul(grp, pt, number, pt, None, rng),
+                mbedtls_ecp_muladd(grp, pt, number, pt, number, pt),
+                mbedtls_ecp_gen_privkey(grp, number, None, rng),
+                mbedtls_ecp_gen_keypair(grp, number, pt, None, rng),
+                mbedtls_ecp_gen_keypair_base(grp, pt, number, pt, None, rng),
+                mbedtls_ecp_gen_key(3, key, None, rng),
+                mbedtls_ecp_set_public_key(3, key, pt),
+                mbedtls_ecp_read_key(3, key, bytes, 1),
+                mbedtls_ecp_write_key(key, out, 1),
+                mbedtls_ecp_write_key_ext(key, len, out, 1),
+                mbedtls_ecp_write_public_key(key, 0, len, out, 1),
+                mbedtls_ecp_keypair_calc_public(key, None, rng),
+                mbedtls_ecp_export(key, grp, number, pt),
+                mbedtls_ecp_tls_read_group(grp, at, 3),
+                mbedtls_ecp_tls_read_point(grp, pt, at, 3),
+                mbedtls_ecp_tls_write_group(grp, len, out, 3),
+                mbedtls_ecp_tls_write_point(grp, pt, 0, len, out, 3),
+                mbedtls_ecdsa_sign(grp, number, number, number, bytes, 1, None, rng),
+                mbedtls_ecdsa_sign_det_ext(grp, number, number, number, bytes, 1, 9, None, rng),
+                mbedtls_ecdsa_verify(grp, bytes, 1, pt, number, number),
+                mbedtls_ecdsa_write_signature(key, 9, bytes, 1, out, 1, len, None, rng),
+                mbedtls_ecdsa_read_signature(key, bytes, 1, bytes, 1),
+                mbedtls_ecdsa_from_keypair(key, key),
+                mbedtls_ecdh_setup(ecdh, 3),
+                mbedtls_ecdh_compute_shared(grp, number, pt, number, None, rng),
+                mbedtls_ecdh_make_params(ecdh, len, out, 1, None, rng),
+                mbedtls_ecdh_make_public(ecdh, len, out, 1, None, rng),
+                mbedtls_ecdh_read_params(ecdh, at, bytes),
+                mbedtls_ecdh_read_public(ecdh, bytes, 1),
+                mbedtls_ecdh_get_params(ecdh, key, 0),
+                mbedtls_ecdh_calc_secret(ecdh, len, out, 1, None, rng),
+            ];
+            assert_eq!(codes, [BAD; 42]);
+        }
+    }
+}

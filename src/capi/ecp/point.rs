@@ -118,7 +118,7 @@ pub unsafe extern "C" fn mbedtls_ecp_point_cmp(
         // SAFETY: the caller vouches for both points.
         let equal = unsafe {
             match (P.as_ref(), Q.as_ref()) {
-                (Some(P), Some(Q)) => same(&P.X, &Q.X) && same(&P.Y, &Q.Y) && same(&P.Z, &Q.Z),
+                (Some(P), Some(Q)) => same(&P.X, &Q.X) && same(&P.Y, &Q.Y) && is_zero(P) == is_zero(Q),
                 _ => false,
             }
         };
@@ -318,7 +318,8 @@ pub(super) unsafe fn set_zero(pt: *mut mbedtls_ecp_point) -> c_int {
 /// `pt` is initialised.
 pub(super) unsafe fn is_zero(pt: &mbedtls_ecp_point) -> bool {
     // SAFETY: the caller vouches for `pt`.
-    unsafe { bignum::limbs(&raw const pt.Z) }.iter().all(|&limb| limb == 0)
+    let z = unsafe { bignum::limbs(&raw const pt.Z) };
+    z.iter().all(|&limb| limb == 0) && (!z.is_empty() || pt.X.p.is_null())
 }
 
 /// # Safety
@@ -425,7 +426,9 @@ pub(super) unsafe fn set(pt: *mut mbedtls_ecp_point, x: &[u8], y: Option<&[u8]>)
                 None => bignum::clear(&raw mut (*pt).Y),
             }
         }
-        if code == 0 { set_magnitude(&raw mut (*pt).Z, &[1]) } else { code }
+        // A point that is not at infinity needs no third number.
+        bignum::clear(&raw mut (*pt).Z);
+        code
     }
 }
 

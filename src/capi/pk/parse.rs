@@ -108,8 +108,8 @@ pub unsafe extern "C" fn mbedtls_pk_parse_keyfile(
 /// Reads a public key from memory: SubjectPublicKeyInfo or PKCS #1, as DER or PEM.
 ///
 /// RSA keys of any size, EC keys on the named curves with an uncompressed point, and Ed25519 keys are taken. Whether
-/// a point is on its curve is found out when a signature is verified. Signatures are verified with RSA keys of 2048 to
-/// 8192 bits, P-256, P-384, P-521 and Ed25519.
+/// a point is on its curve is found out when a signature is verified. Signatures are verified with RSA keys of up to
+/// 8192 bits, P-256, P-384, P-521, secp256k1 and Ed25519.
 ///
 /// \param ctx     An empty context. It stays empty when an error is returned.
 /// \param key     The key. It is only read, and may be released afterwards.

@@ -76,3 +76,68 @@ pub(crate) unsafe fn is_number(number: &mbedtls_mpi, bytes: &[u8]) -> bool {
     let mut of_bytes = chunks.map(of_bytes);
     limbs.iter().all(|&limb| of_bytes.next().unwrap_or(0) == limb) && of_bytes.all(|limb| limb == 0)
 }
+
+/// Writes a number of C as big-endian bytes that fill `out`; `None` if it is longer. Without a copy: it is no secret.
+///
+/// # Safety
+/// The number is initialised.
+pub(crate) unsafe fn write_number(number: &mbedtls_mpi, out: &mut [u8]) -> Option<()> {
+    out.fill(0);
+    // SAFETY: the caller vouches for the number.
+    let limbs = unsafe { limbs(number) };
+    let mut bytes = limbs.iter().flat_map(|limb| limb.to_le_bytes());
+    for (to, byte) in out.iter_mut().rev().zip(&mut bytes) {
+        *to = byte;
+    }
+    bytes.all(|byte| byte == 0).then_some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::capi::bignum::{clear, set_magnitude};
+
+    #[test]
+    fn numbers_are_compared_and_written_in_place() {
+        let mut number = mbedtls_mpi { p: ptr::null_mut(), s: 1, n: 0 };
+        // SAFETY: the number is ours.
+        unsafe {
+            assert!(is_number(&number, &[]) && is_number(&number, &[0, 0]) && !is_number(&number, &[1]));
+            assert_eq!(set_magnitude(&raw mut number, &[1, 2, 3, 4, 5, 6, 7, 8, 9]), 0);
+            assert!(is_number(&number, &[1, 2, 3, 4, 5, 6, 7, 8, 9]));
+            assert!(is_number(&number, &[0; 30].into_iter().chain(1..10).collect::<Vec<u8>>()));
+            assert!(!is_number(&number, &[2, 3, 4, 5, 6, 7, 8, 9]));
+            assert!(!is_number(&number, &[1, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
+            let mut out = [7; 11];
+            assert_eq!(write_number(&number, &mut out), Some(()));
+            assert_eq!(out, [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+            assert_eq!(write_number(&number, &mut out[..9]), Some(()));
+            assert_eq!(out[..9], [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+            assert_eq!(write_number(&number, &mut out[..8]), None);
+            clear(&raw mut number);
+        }
+    }
+
+    /// A slot hands out one key, makes another one where its key is not that of the numbers, and counts right.
+    #[test]
+    fn a_slot_keeps_its_key() {
+        let make = |byte| PrivateKey::from_ed25519(&[byte; 32]).ok();
+        let mut slot = ptr::null_mut();
+        // SAFETY: the slot is ours.
+        unsafe {
+            let first = get(&raw const slot, |_| true, || make(1)).unwrap();
+            let again = get(&raw const slot, |_| true, || panic!("it is there")).unwrap();
+            assert!(Arc::ptr_eq(&first, &again));
+            let other = get(&raw const slot, |_| false, || make(2)).unwrap();
+            assert_ne!(other.public_key().bytes(), first.public_key().bytes());
+            put(&mut slot, make(3).unwrap());
+            assert_eq!(Arc::strong_count(&first), 2);
+            let third = get(&raw const slot, |_| true, || None).unwrap();
+            drop_from(&mut slot);
+            drop_from(&mut slot);
+            assert_eq!(Arc::strong_count(&third), 1);
+            assert!(slot.is_null());
+            assert!(get(&raw const slot, |_| true, || None).is_none());
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::ffi::c_int;
 use std::sync::Arc;
 
 use super::mbedtls_rsa_context;
-use crate::capi::bignum::{self, limbs, magnitude, mbedtls_mpi, set_magnitude};
+use crate::capi::bignum::{self, limbs, magnitude, mbedtls_mpi, mbedtls_mpi_uint, set_magnitude};
 use crate::capi::pk::prepared;
 use crate::crypto::rsa::{Number, Numbers, PrivateKey, PublicKey, RsaError};
 use crate::crypto::{sign, verify};
@@ -138,9 +138,18 @@ pub(crate) unsafe fn clear(ctx: &mut mbedtls_rsa_context) {
 /// # Safety
 /// The key is initialised and not changed meanwhile.
 pub(crate) unsafe fn public_key(ctx: &mbedtls_rsa_context) -> Option<verify::PublicKey> {
+    const LONGEST: usize = 1024;
+    let (mut n, mut e) = ([0; LONGEST], [0; size_of::<mbedtls_mpi_uint>()]);
+    let n = n.get_mut(..ctx.len)?;
     // SAFETY: the caller vouches for the key.
-    let (n, e) = unsafe { (magnitude(&raw const ctx.N), magnitude(&raw const ctx.E)) };
-    verify::PublicKey::from_rsa_numbers(&n, &e).ok()
+    unsafe {
+        prepared::write_number(&ctx.N, n)?;
+        if prepared::write_number(&ctx.E, &mut e).is_none() {
+            return verify::PublicKey::from_rsa_numbers(n, &magnitude(&raw const ctx.E)).ok();
+        }
+    }
+    let zeros = e.iter().take_while(|&&byte| byte == 0).count();
+    verify::PublicKey::from_rsa_numbers(n, e.get(zeros..)?).ok()
 }
 
 /// The private half as TLS has it; `None` without one that TLS signs with.
