@@ -240,8 +240,8 @@ int mbedtls_asn1_get_alg_null(unsigned char **p, const unsigned char *end, mbedt
  *
  * \return 0 if it was read. An empty sequence leaves the first node all zero.
  * \return #MBEDTLS_ERR_ASN1_LENGTH_MISMATCH if the sequence is not all that there is.
- * \return #MBEDTLS_ERR_ASN1_ALLOC_FAILED if there is no memory; otherwise as from mbedtls_asn1_get_tag(). Nothing hangs from
- *         the first node then.
+ * \return #MBEDTLS_ERR_ASN1_ALLOC_FAILED if there is no memory; otherwise as from mbedtls_asn1_get_tag(). Nothing hangs
+ *         from the first node then.
  */
 int mbedtls_asn1_get_sequence_of(unsigned char **p, const unsigned char *end, mbedtls_asn1_sequence *cur,
     int tag);
@@ -255,8 +255,8 @@ int mbedtls_asn1_get_sequence_of(unsigned char **p, const unsigned char *end, mb
  * \param tag_must_val   and what they have to be.
  * \param tag_may_mask   Which bits of a value's tag decide whether the function is called for it,
  * \param tag_may_val    and what they have to be for that.
- * \param cb             The function; may be NULL. It gets \p ctx, the tag, the contents and their length, and ends the reading
- *                       with any result but 0.
+ * \param cb             The function; may be NULL. It gets \p ctx, the tag, the contents and their length, and ends the
+ *                       reading with any result but 0.
  * \param ctx            What the function gets.
  *
  * \return 0 if the sequence was read.

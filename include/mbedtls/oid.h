@@ -54,8 +54,8 @@ int mbedtls_oid_get_numeric_string(char *buf, size_t size, const mbedtls_asn1_bu
  * \param size     Its length in bytes.
  *
  * \return 0 if it was read.
- * \return #MBEDTLS_ERR_ASN1_INVALID_DATA if it is no OID, has more than #MBEDTLS_OID_MAX_COMPONENTS numbers or one of more than 32
- *         bits, or for NULL.
+ * \return #MBEDTLS_ERR_ASN1_INVALID_DATA if it is no OID, has more than #MBEDTLS_OID_MAX_COMPONENTS numbers or one of
+ *         more than 32 bits, or for NULL.
  * \return #MBEDTLS_ERR_ASN1_ALLOC_FAILED if there is no memory.
  */
 int mbedtls_oid_from_numeric_string(mbedtls_asn1_buf *oid, const char *oid_str, size_t size);

@@ -81,8 +81,8 @@ void mbedtls_pkcs7_free(mbedtls_pkcs7 *pkcs7);
 /**
  * Reads a message in DER that holds signed data. A copy is kept.
  *
- * Read are detached signatures (the data is not in the message) of one digest algorithm, without signed attributes, with one
- * certificate at most and no revocation list.
+ * Read are detached signatures (the data is not in the message) of one digest algorithm, without signed attributes,
+ * with one certificate at most and no revocation list.
  *
  * \param pkcs7   The message, initialised and empty. After an error it is empty.
  * \param buf     The message, and nothing behind it.
@@ -90,16 +90,16 @@ void mbedtls_pkcs7_free(mbedtls_pkcs7 *pkcs7);
  *
  * \return #MBEDTLS_PKCS7_SIGNED_DATA when it was read.
  * \return #MBEDTLS_ERR_PKCS7_FEATURE_UNAVAILABLE if it holds something that is not read.
- * \return #MBEDTLS_ERR_PKCS7_INVALID_FORMAT, `_CONTENT_INFO`, `_VERSION`, `_ALG`, `_CERT` or `_SIGNER_INFO` for the part that is wrong,
- *         with an MBEDTLS_ERR_ASN1 code added or not, or such a code alone.
+ * \return #MBEDTLS_ERR_PKCS7_INVALID_FORMAT, `_CONTENT_INFO`, `_VERSION`, `_ALG`, `_CERT` or `_SIGNER_INFO` for the
+ *         part that is wrong, with an MBEDTLS_ERR_ASN1 code added or not, or such a code alone.
  * \return #MBEDTLS_ERR_PKCS7_BAD_INPUT_DATA if the content type does not exist, or for null.
  * \return #MBEDTLS_ERR_PKCS7_ALLOC_FAILED when there is no memory.
  */
 int mbedtls_pkcs7_parse_der(mbedtls_pkcs7 *pkcs7, const unsigned char *buf, size_t buflen);
 
 /**
- * Verifies a message's signature of data with a certificate. That the certificate is to be trusted, and who it belongs to, is not
- * looked at.
+ * Verifies a message's signature of data with a certificate. That the certificate is to be trusted, and who it belongs
+ * to, is not looked at.
  *
  * \param pkcs7    The message.
  * \param cert     The certificate of one who signed.
@@ -122,7 +122,8 @@ int mbedtls_pkcs7_signed_data_verify(mbedtls_pkcs7 *pkcs7, const mbedtls_x509_cr
  * \param hash     The digest.
  * \param hashlen  Its length in bytes.
  *
- * \return As mbedtls_pkcs7_signed_data_verify(); #MBEDTLS_ERR_PKCS7_VERIFY_FAIL also if the digest has not the length of the message's.
+ * \return As mbedtls_pkcs7_signed_data_verify(); #MBEDTLS_ERR_PKCS7_VERIFY_FAIL also if the digest has not the length
+ *         of the message's.
  */
 int mbedtls_pkcs7_signed_hash_verify(mbedtls_pkcs7 *pkcs7, const mbedtls_x509_crt *cert,
     const unsigned char *hash, size_t hashlen);

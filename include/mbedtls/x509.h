@@ -91,11 +91,11 @@ int mbedtls_x509_serial_gets(char *buf, size_t size, const mbedtls_x509_buf *ser
 /**
  * Reads a distinguished name from text, such as `C=DE, O=Example, CN=www.example.org`.
  *
- * \param head  Where the list goes; it has to be NULL. The last attribute is its first node, and of two of one type only the
- *              last stays. Release it with mbedtls_asn1_free_named_data_list(), also after an error.
- * \param name  The text. A type is one of the short names or an OID in dotted decimals. A value is text, in which a backslash
- *              stands before special characters or two hexadecimal digits, or a number sign and an encoding in hexadecimal; for
- *              an OID it has to be the latter. A value has 255 bytes at most.
+ * \param head  Where the list goes; it has to be NULL. The last attribute is its first node, and of two of one type
+ *              only the last stays. Release it with mbedtls_asn1_free_named_data_list(), also after an error.
+ * \param name  The text. A type is one of the short names or an OID in dotted decimals. A value is text, in which a
+ *              backslash stands before special characters or two hexadecimal digits, or a number sign and an encoding
+ *              in hexadecimal; for an OID it has to be the latter. A value has 255 bytes at most.
  *
  * \return 0 if it was read.
  * \return #MBEDTLS_ERR_X509_INVALID_NAME if it is no name.
@@ -125,8 +125,8 @@ size_t mbedtls_x509_crt_parse_cn_inet_pton(const char *cn, void *dst);
  * \return #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE if its kind is none that is understood, or it is an otherName other than a
  *         hardware module's.
  * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for an address that has neither 4 nor 16 bytes, or for NULL.
- * \return #MBEDTLS_ERR_X509_INVALID_EXTENSIONS or #MBEDTLS_ERR_X509_INVALID_NAME, with an MBEDTLS_ERR_ASN1 code added, or such
- *         a code alone, if it is malformed.
+ * \return #MBEDTLS_ERR_X509_INVALID_EXTENSIONS or #MBEDTLS_ERR_X509_INVALID_NAME, with an MBEDTLS_ERR_ASN1 code added,
+ *         or such a code alone, if it is malformed.
  * \return #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
  */
 int mbedtls_x509_parse_subject_alt_name(const mbedtls_x509_buf *san_buf,
@@ -145,8 +145,8 @@ void mbedtls_x509_free_subject_alt_name(mbedtls_x509_subject_alternative_name *s
  * \param t1  One time.
  * \param t2  The other.
  *
- * \return A negative number if \p t1 is before \p t2, 0 if they are the same, a positive number if it is later. NULL counts as the
- *         year 0.
+ * \return A negative number if \p t1 is before \p t2, 0 if they are the same, a positive number if it is later. NULL
+ *         counts as the year 0.
  */
 int mbedtls_x509_time_cmp(const mbedtls_x509_time *t1, const mbedtls_x509_time *t2);
 

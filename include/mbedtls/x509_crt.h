@@ -114,8 +114,8 @@ struct mbedtls_x509_crt_profile {
 };
 
 /**
- * A certificate that is to be written. Starts with mbedtls_x509write_crt_init(), ends with mbedtls_x509write_crt_free(). Its members
- * are private.
+ * A certificate that is to be written. Starts with mbedtls_x509write_crt_init(), ends with
+ * mbedtls_x509write_crt_free(). Its members are private.
  */
 struct mbedtls_x509write_cert {
     int MBEDTLS_PRIVATE(version);
@@ -430,7 +430,8 @@ void mbedtls_x509write_crt_set_version(mbedtls_x509write_cert *ctx, int version)
 int mbedtls_x509write_crt_set_serial(mbedtls_x509write_cert *ctx, const mbedtls_mpi *serial);
 
 /**
- * Sets the serial number as bytes. They are written as they are, with a zero byte in front where the number would be negative.
+ * Sets the serial number as bytes. They are written as they are, with a zero byte in front where the number would be
+ * negative.
  *
  * \param ctx         The certificate.
  * \param serial      The bytes, the highest first.
@@ -512,7 +513,8 @@ void mbedtls_x509write_crt_set_md_alg(mbedtls_x509write_cert *ctx, mbedtls_md_ty
  *
  * \return The length of the certificate.
  * \return #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
- * \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign with that digest.
+ * \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign
+ *         with that digest.
  * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null or if a key is not set; otherwise a code of mbedtls_pk_sign() or
  *         mbedtls_pk_write_pubkey_der().
  */
@@ -626,8 +628,8 @@ int mbedtls_x509write_crt_set_ns_cert_type(mbedtls_x509write_cert *ctx, unsigned
  * Adds alternative names.
  *
  * \param ctx       The certificate.
- * \param san_list  The names: addresses, host names, URIs, mailboxes and directory names. The last of the list comes first in
- *                  the certificate.
+ * \param san_list  The names: addresses, host names, URIs, mailboxes and directory names. The last of the list comes
+ *                  first in the certificate.
  *
  * \return 0 if they were set.
  * \return #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE if a name is of another kind.

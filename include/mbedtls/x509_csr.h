@@ -15,15 +15,16 @@ typedef struct mbedtls_x509_csr mbedtls_x509_csr;
 typedef struct mbedtls_x509write_csr mbedtls_x509write_csr;
 
 /**
- * A function that gets the extensions of a request which the library does not know: its own argument, the request, the OID, whether
- * the extension is critical, the beginning and the end of its value. With a result other than 0 it refuses a critical one.
+ * A function that gets the extensions of a request which the library does not know: its own argument, the request, the
+ * OID, whether the extension is critical, the beginning and the end of its value. With a result other than 0 it refuses
+ * a critical one.
  */
 typedef int (*mbedtls_x509_csr_ext_cb_t)(void *p_ctx, const mbedtls_x509_csr *csr,
     const mbedtls_x509_buf *oid, int critical, const unsigned char *p, const unsigned char *end);
 
 /**
- * A parsed certificate request. Starts with mbedtls_x509_csr_init(), ends with mbedtls_x509_csr_free(). Every buffer points into
- * `raw`. Members are for reading only.
+ * A parsed certificate request. Starts with mbedtls_x509_csr_init(), ends with mbedtls_x509_csr_free(). Every buffer
+ * points into `raw`. Members are for reading only.
  */
 struct mbedtls_x509_csr {
     /** The whole request, DER. */
@@ -54,8 +55,8 @@ struct mbedtls_x509_csr {
 };
 
 /**
- * A request that is to be written. Starts with mbedtls_x509write_csr_init(), ends with mbedtls_x509write_csr_free(). Its members are
- * private.
+ * A request that is to be written. Starts with mbedtls_x509write_csr_init(), ends with mbedtls_x509write_csr_free().
+ * Its members are private.
  */
 struct mbedtls_x509write_csr {
     mbedtls_pk_context *MBEDTLS_PRIVATE(key);
@@ -92,10 +93,10 @@ void mbedtls_x509_csr_free(mbedtls_x509_csr *csr);
  * \return 0 when it was read. Extensions that the library does not know are passed over if they are not critical.
  * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `csr` or `buf` is null or the buffer empty.
  * \return #MBEDTLS_ERR_X509_ALLOC_FAILED when there is no memory.
- * \return #MBEDTLS_ERR_X509_INVALID_FORMAT, `_VERSION`, `_ALG`, `_NAME`, `_EXTENSIONS` or `_SIGNATURE` for the part that is wrong,
- *         mostly with an MBEDTLS_ERR_ASN1 code added.
- * \return #MBEDTLS_ERR_X509_UNKNOWN_VERSION, #MBEDTLS_ERR_X509_UNKNOWN_SIG_ALG, #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE, or an
- *         MBEDTLS_ERR_PK code about its key.
+ * \return #MBEDTLS_ERR_X509_INVALID_FORMAT, `_VERSION`, `_ALG`, `_NAME`, `_EXTENSIONS` or `_SIGNATURE` for the part
+ *         that is wrong, mostly with an MBEDTLS_ERR_ASN1 code added.
+ * \return #MBEDTLS_ERR_X509_UNKNOWN_VERSION, #MBEDTLS_ERR_X509_UNKNOWN_SIG_ALG, #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE,
+ *         or an MBEDTLS_ERR_PK code about its key.
  */
 int mbedtls_x509_csr_parse_der(mbedtls_x509_csr *csr, const unsigned char *buf, size_t buflen);
 
@@ -145,7 +146,8 @@ int mbedtls_x509_csr_parse_file(mbedtls_x509_csr *csr, const char *path);
  * \param csr     The request.
  *
  * \return The length of the text without the NUL.
- * \return #MBEDTLS_ERR_X509_BUFFER_TOO_SMALL when it does not fit, or when one value of a name has more than 255 characters.
+ * \return #MBEDTLS_ERR_X509_BUFFER_TOO_SMALL when it does not fit, or when one value of a name has more than 255
+ *         characters.
  * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `csr` is null or empty.
  */
 int mbedtls_x509_csr_info(char *buf, size_t size, const char *prefix, const mbedtls_x509_csr *csr);
@@ -216,8 +218,8 @@ int mbedtls_x509write_csr_set_ns_cert_type(mbedtls_x509write_csr *ctx, unsigned 
  * Asks for alternative names.
  *
  * \param ctx       The request.
- * \param san_list  The names: addresses, host names, URIs, mailboxes and directory names. The last of the list comes first in the
- *                  request.
+ * \param san_list  The names: addresses, host names, URIs, mailboxes and directory names. The last of the list comes
+ *                  first in the request.
  *
  * \return 0 if they were set.
  * \return #MBEDTLS_ERR_X509_FEATURE_UNAVAILABLE if a name is of another kind.
@@ -253,7 +255,8 @@ int mbedtls_x509write_csr_set_extension(mbedtls_x509write_csr *ctx, const char *
  *
  * \return The length of the request.
  * \return #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
- * \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign with that digest.
+ * \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign
+ *         with that digest.
  * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null or if there is no key; otherwise a code of mbedtls_pk_sign() or
  *         mbedtls_pk_write_pubkey_der().
  */
