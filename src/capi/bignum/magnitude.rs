@@ -5,7 +5,6 @@ use std::ffi::c_int;
 use zeroize::Zeroizing;
 
 use super::{mbedtls_mpi, mbedtls_mpi_uint, store_in};
-use crate::crypto::bignum::Integer;
 
 /// The limbs of a number, lowest first; none for 0 and for null.
 ///
@@ -42,9 +41,19 @@ pub(crate) unsafe fn magnitude(x: *const mbedtls_mpi) -> Zeroizing<Vec<u8>> {
 /// `x` is initialised, and not used by anybody else meanwhile.
 pub(crate) unsafe fn set_magnitude(x: *mut mbedtls_mpi, bytes: &[u8]) -> c_int {
     let start = bytes.iter().position(|&byte| byte != 0).unwrap_or(bytes.len());
-    let value = Integer::from_be_bytes(bytes.get(start..).unwrap_or_default());
+    let bytes = bytes.get(start..).unwrap_or_default();
+    // Without an `Integer` between: keys of peers come this way, and its memory would be allocated for nothing.
     // SAFETY: the caller vouches for `x`.
-    unsafe { store_in(x, value.words().len(), value.words()) }
+    let code = unsafe { store_in(x, bytes.len().div_ceil(size_of::<mbedtls_mpi_uint>()), &[]) };
+    if code != 0 {
+        return code;
+    }
+    for (at, chunk) in bytes.rchunks(size_of::<mbedtls_mpi_uint>()).enumerate() {
+        let limb = chunk.iter().fold(0, |limb, &byte| limb << 8 | mbedtls_mpi_uint::from(byte));
+        // SAFETY: `x` has as many limbs as there are chunks.
+        unsafe { (*x).p.add(at).write(limb) };
+    }
+    0
 }
 
 #[cfg(test)]
