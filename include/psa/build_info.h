@@ -1,0 +1,11 @@
+/*
+ * psa/build_info.h: the configuration, for programs that name this file.
+ *
+ * SPDX-License-Identifier: Apache-2.0 OR MIT
+ */
+#ifndef MBEDTLS_COMPAT_PSA_BUILD_INFO_H
+#define MBEDTLS_COMPAT_PSA_BUILD_INFO_H
+
+#include "mbedtls/build_info.h"
+
+#endif /* MBEDTLS_COMPAT_PSA_BUILD_INFO_H */

@@ -1,0 +1,11 @@
+/*
+ * psa/crypto_compat.h: part of psa/crypto.h, for programs that name it.
+ *
+ * SPDX-License-Identifier: Apache-2.0 OR MIT
+ */
+#ifndef MBEDTLS_COMPAT_PSA_CRYPTO_COMPAT_H
+#define MBEDTLS_COMPAT_PSA_CRYPTO_COMPAT_H
+
+#include "psa/crypto.h"
+
+#endif /* MBEDTLS_COMPAT_PSA_CRYPTO_COMPAT_H */

@@ -1,0 +1,11 @@
+/*
+ * psa/crypto_platform.h: part of psa/crypto.h, for programs that name it.
+ *
+ * SPDX-License-Identifier: Apache-2.0 OR MIT
+ */
+#ifndef MBEDTLS_COMPAT_PSA_CRYPTO_PLATFORM_H
+#define MBEDTLS_COMPAT_PSA_CRYPTO_PLATFORM_H
+
+#include "psa/crypto.h"
+
+#endif /* MBEDTLS_COMPAT_PSA_CRYPTO_PLATFORM_H */
