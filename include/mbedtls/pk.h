@@ -282,9 +282,8 @@ int mbedtls_pk_parse_keyfile(mbedtls_pk_context *ctx, const char *path, const ch
 /**
  * Reads a public key from memory: SubjectPublicKeyInfo or PKCS #1, as DER or PEM.
  *
- * RSA keys of any size, EC keys on the named curves with an uncompressed point, and Ed25519 keys are taken. Whether
- * a point is on its curve is found out when a signature is verified. Signatures are verified with RSA keys of up to
- * 8192 bits, P-256, P-384, P-521, secp256k1 and Ed25519.
+ * RSA keys of any size, EC keys on the named curves with an uncompressed point, and Ed25519 keys are taken.
+ * Signatures are verified with RSA keys of up to 8192 bits, P-256, P-384, P-521, secp256k1 and Ed25519.
  *
  * \param ctx     An empty context. It stays empty when an error is returned.
  * \param key     The key. It is only read, and may be released afterwards.
@@ -297,6 +296,7 @@ int mbedtls_pk_parse_keyfile(mbedtls_pk_context *ctx, const char *path, const ch
  * \return #MBEDTLS_ERR_PK_INVALID_PUBKEY, alone or with an ASN.1 code added, if the key itself is.
  * \return #MBEDTLS_ERR_PK_UNKNOWN_PK_ALG if the algorithm is none of those above.
  * \return #MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE if its curve has no name or an unknown one.
+ * \return #MBEDTLS_ERR_ECP_INVALID_KEY if its point is not on its curve.
  * \return #MBEDTLS_ERR_PEM_INVALID_DATA, alone or with a base64 code added, if the PEM block cannot be decoded.
  */
 int mbedtls_pk_parse_public_key(mbedtls_pk_context *ctx, const unsigned char *key, size_t keylen);

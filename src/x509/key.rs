@@ -30,6 +30,8 @@ pub enum KeyError {
     Pem(Reason),
     /// No format that is known here.
     Format,
+    /// The outer length.
+    Encoding(DerError),
     /// The outer structure of a known format.
     Der(DerError),
     /// The algorithm field of a public key.
@@ -108,6 +110,10 @@ fn public_key_pem(text: &[u8]) -> Option<Result<PublicKey, KeyError>> {
 }
 
 fn public_key_der(der: &[u8]) -> Result<PublicKey, KeyError> {
+    // Where not even the outer length is right, no format has been looked for.
+    if let Err(error @ (DerError::OutOfData | DerError::InvalidLength)) = Reader::new(der).sequence() {
+        return Err(KeyError::Encoding(error));
+    }
     PublicKey::from_rsa(der).or_else(|_| spki(der))
 }
 

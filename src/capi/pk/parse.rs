@@ -303,6 +303,7 @@ pub(super) fn code(error: KeyError) -> c_int {
         KeyError::Pem(Reason::UnknownEncryption) => MBEDTLS_ERR_PEM_UNKNOWN_ENC_ALG,
         KeyError::Pem(Reason::InvalidIv) => MBEDTLS_ERR_PEM_INVALID_ENC_IV,
         KeyError::Format | KeyError::Invalid => MBEDTLS_ERR_PK_KEY_INVALID_FORMAT,
+        KeyError::Encoding(error) => der_code(error),
         KeyError::Der(error) => MBEDTLS_ERR_PK_KEY_INVALID_FORMAT + der_code(error),
         KeyError::Algorithm(error) => MBEDTLS_ERR_PK_INVALID_ALG + der_code(error),
         KeyError::PublicKey(error) => MBEDTLS_ERR_PK_INVALID_PUBKEY + der_code(error),
