@@ -270,6 +270,22 @@ static void others(void) {
   SHOW(psa_destroy_key(9));
   SHOW(psa_destroy_key(8));
 
+  puts("- several processes make the same key");
+  int made = 0;
+  for (int round = 0; round < 20; round++) {
+    pid_t children[4];
+    fflush(stdout);
+    for (int i = 0; i < 4; i++) {
+      children[i] = fork();
+      if (!children[i]) _exit(hmac(16) != PSA_SUCCESS);
+    }
+    for (int i = 0; i < 4; i++) made += waitpid(children[i], &status, 0) == children[i] && status == 0;
+    psa_status_t used = psa_export_key(16, out, sizeof out, &len), destroyed = psa_destroy_key(16);
+    if (used || destroyed) printf("used %d, destroyed %d\n", (int) used, (int) destroyed);
+  }
+  printf("made in 20 rounds: %d\n", made);
+  list();
+
   puts("- somebody else's file under the temporary name");
   FILE *f = fopen("tempfile.psa_its", "w");
   fputs("other", f);

@@ -11,7 +11,7 @@ use super::{
 const PSA_KEY_ID_USER_MIN: psa_key_id_t = 0x0000_0001;
 const PSA_KEY_ID_USER_MAX: psa_key_id_t = 0x3fff_ffff;
 /// The persistence of keys that come with the device: nobody makes or destroys them.
-pub(super) const PSA_KEY_PERSISTENCE_READ_ONLY: u32 = 0xff;
+pub(super) const PSA_KEY_PERSISTENCE_READ_ONLY: u8 = 0xff;
 
 const PSA_KEY_USAGE_EXPORT: psa_key_usage_t = 0x0000_0001;
 const PSA_KEY_USAGE_COPY: psa_key_usage_t = 0x0000_0002;
@@ -279,8 +279,9 @@ unsafe fn keep(
 }
 
 /// For how long a key is kept: 0 is as long as the process runs.
-pub(super) fn persistence(lifetime: psa_key_lifetime_t) -> u32 {
-    lifetime & 0xff
+pub(super) fn persistence(lifetime: psa_key_lifetime_t) -> u8 {
+    let [persistence, ..] = lifetime.to_le_bytes();
+    persistence
 }
 
 /// Whether a lifetime is that of a key in a file. Its higher bytes say where keys are kept; files are place 0.
