@@ -154,6 +154,72 @@ int mbedtls_rsa_rsaes_oaep_decrypt(mbedtls_rsa_context *ctx, mbedtls_f_rng_t *f_
     unsigned char *output, size_t output_max_len);
 
 /**
+ * Copies numbers of a key.
+ *
+ * \param ctx  The key.
+ * \param N    Where the modulus goes; NULL leaves it out.
+ * \param P    Where the first prime goes; NULL leaves it out.
+ * \param Q    Where the second prime goes; NULL leaves it out.
+ * \param D    Where the private exponent goes; NULL leaves it out.
+ * \param E    Where the public exponent goes; NULL leaves it out.
+ *
+ * \return 0 if they were copied.
+ * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if \p ctx is NULL, or private numbers are asked for and there are none.
+ * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_rsa_export(const mbedtls_rsa_context *ctx, mbedtls_mpi *N, mbedtls_mpi *P, mbedtls_mpi *Q,
+    mbedtls_mpi *D, mbedtls_mpi *E);
+
+/**
+ * Copies numbers of a key as bytes, the highest first, with zeros in front where there is room.
+ *
+ * \param ctx    The key.
+ * \param N      Where the modulus goes; NULL leaves it out.
+ * \param N_len  How many bytes are written.
+ * \param P      Where the first prime goes; NULL leaves it out.
+ * \param P_len  How many bytes are written.
+ * \param Q      Where the second prime goes; NULL leaves it out.
+ * \param Q_len  How many bytes are written.
+ * \param D      Where the private exponent goes; NULL leaves it out.
+ * \param D_len  How many bytes are written.
+ * \param E      Where the public exponent goes; NULL leaves it out.
+ * \param E_len  How many bytes are written.
+ *
+ * \return 0 if they were copied.
+ * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if \p ctx is NULL, or private numbers are asked for and there are none.
+ * \return #MBEDTLS_ERR_MPI_BUFFER_TOO_SMALL if a number is longer than its room.
+ */
+int mbedtls_rsa_export_raw(const mbedtls_rsa_context *ctx, unsigned char *N, size_t N_len, unsigned char *P,
+    size_t P_len, unsigned char *Q, size_t Q_len, unsigned char *D, size_t D_len, unsigned char *E,
+    size_t E_len);
+
+/**
+ * Copies the numbers that a private key computes with.
+ *
+ * \param ctx  The key.
+ * \param DP   Where D modulo P - 1 goes; NULL leaves it out.
+ * \param DQ   Where D modulo Q - 1 goes; NULL leaves it out.
+ * \param QP   Where the inverse of Q modulo P goes; NULL leaves it out.
+ *
+ * \return 0 if they were copied.
+ * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if \p ctx is NULL or has no private key.
+ * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
+ */
+int mbedtls_rsa_export_crt(const mbedtls_rsa_context *ctx, mbedtls_mpi *DP, mbedtls_mpi *DQ, mbedtls_mpi *QP);
+
+/**
+ * Gives a key the numbers of another one, and its way to pad.
+ *
+ * \param dst  The key. What it held is released.
+ * \param src  The other key.
+ *
+ * \return 0 if it was copied.
+ * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if \p dst or \p src is NULL.
+ * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory; \p dst is empty then.
+ */
+int mbedtls_rsa_copy(mbedtls_rsa_context *dst, const mbedtls_rsa_context *src);
+
+/**
  * Sets a key up as empty, with PKCS #1 v1.5 as its padding. Call it once, before anything else is done with the key.
  *
  * \param ctx  The key; NULL does nothing.
@@ -280,72 +346,6 @@ int mbedtls_rsa_complete(mbedtls_rsa_context *ctx);
  */
 int mbedtls_rsa_gen_key(mbedtls_rsa_context *ctx, mbedtls_f_rng_t *f_rng, void *p_rng, unsigned int nbits,
     int exponent);
-
-/**
- * Copies numbers of a key.
- *
- * \param ctx  The key.
- * \param N    Where the modulus goes; NULL leaves it out.
- * \param P    Where the first prime goes; NULL leaves it out.
- * \param Q    Where the second prime goes; NULL leaves it out.
- * \param D    Where the private exponent goes; NULL leaves it out.
- * \param E    Where the public exponent goes; NULL leaves it out.
- *
- * \return 0 if they were copied.
- * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if \p ctx is NULL, or private numbers are asked for and there are none.
- * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
- */
-int mbedtls_rsa_export(const mbedtls_rsa_context *ctx, mbedtls_mpi *N, mbedtls_mpi *P, mbedtls_mpi *Q,
-    mbedtls_mpi *D, mbedtls_mpi *E);
-
-/**
- * Copies numbers of a key as bytes, the highest first, with zeros in front where there is room.
- *
- * \param ctx    The key.
- * \param N      Where the modulus goes; NULL leaves it out.
- * \param N_len  How many bytes are written.
- * \param P      Where the first prime goes; NULL leaves it out.
- * \param P_len  How many bytes are written.
- * \param Q      Where the second prime goes; NULL leaves it out.
- * \param Q_len  How many bytes are written.
- * \param D      Where the private exponent goes; NULL leaves it out.
- * \param D_len  How many bytes are written.
- * \param E      Where the public exponent goes; NULL leaves it out.
- * \param E_len  How many bytes are written.
- *
- * \return 0 if they were copied.
- * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if \p ctx is NULL, or private numbers are asked for and there are none.
- * \return #MBEDTLS_ERR_MPI_BUFFER_TOO_SMALL if a number is longer than its room.
- */
-int mbedtls_rsa_export_raw(const mbedtls_rsa_context *ctx, unsigned char *N, size_t N_len, unsigned char *P,
-    size_t P_len, unsigned char *Q, size_t Q_len, unsigned char *D, size_t D_len, unsigned char *E,
-    size_t E_len);
-
-/**
- * Copies the numbers that a private key computes with.
- *
- * \param ctx  The key.
- * \param DP   Where D modulo P - 1 goes; NULL leaves it out.
- * \param DQ   Where D modulo Q - 1 goes; NULL leaves it out.
- * \param QP   Where the inverse of Q modulo P goes; NULL leaves it out.
- *
- * \return 0 if they were copied.
- * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if \p ctx is NULL or has no private key.
- * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
- */
-int mbedtls_rsa_export_crt(const mbedtls_rsa_context *ctx, mbedtls_mpi *DP, mbedtls_mpi *DQ, mbedtls_mpi *QP);
-
-/**
- * Gives a key the numbers of another one, and its way to pad.
- *
- * \param dst  The key. What it held is released.
- * \param src  The other key.
- *
- * \return 0 if it was copied.
- * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if \p dst or \p src is NULL.
- * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory; \p dst is empty then.
- */
-int mbedtls_rsa_copy(mbedtls_rsa_context *dst, const mbedtls_rsa_context *src);
 
 /**
  * Checks that a key is a public one: modulus and exponent are there, odd, and of a size that is worked with.

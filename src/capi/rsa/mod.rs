@@ -1,6 +1,7 @@
 //! `mbedtls/rsa.h`: RSA. Layouts are those of Debian 13 on x86_64, asserted here.
 
 mod encrypt;
+mod export;
 mod key;
 mod numbers;
 mod self_test;
@@ -12,6 +13,7 @@ use std::mem::offset_of;
 use super::bignum::mbedtls_mpi;
 
 pub use encrypt::*;
+pub use export::*;
 pub use key::*;
 pub(crate) use numbers::*;
 pub use self_test::*;
