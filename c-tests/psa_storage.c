@@ -1,6 +1,7 @@
 /* PSA keys in files: their bytes, what makes and removes them, what damaged ones come to, and who else sees them. */
 #define _XOPEN_SOURCE 700
 #include <dirent.h>
+#include <pthread.h>
 #include <psa/crypto.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -241,6 +242,42 @@ static void damage(void) {
   unlink(name(6));
 }
 
+/* Everyone drops and reads the one key, and makes, reads and destroys a key of their own. Returns what went wrong. */
+static void *busy(void *own) {
+  mbedtls_svc_key_id_t key = *(mbedtls_svc_key_id_t *) own, made;
+  uintptr_t wrong = 0;
+  uint8_t bytes[40];
+  size_t count;
+  for (int i = 0; i < 50; i++) {
+    psa_key_attributes_t a = attributes(key, PSA_KEY_TYPE_RAW_DATA, 0);
+    psa_status_t purged = psa_purge_key(7);
+    wrong += purged != PSA_SUCCESS && purged != PSA_ERROR_DOES_NOT_EXIST;
+    wrong += psa_export_key(7, bytes, sizeof bytes, &count) || count != 16 || memcmp(bytes, SECRET, count) != 0;
+    wrong += psa_import_key(&a, SECRET, key, &made) || made != key;
+    psa_purge_key(key);
+    wrong += psa_export_key(key, bytes, sizeof bytes, &count) || count != key;
+    wrong += psa_destroy_key(key) != PSA_SUCCESS;
+    wrong += psa_export_key(key, bytes, sizeof bytes, &count) != PSA_ERROR_INVALID_HANDLE;
+  }
+  return (void *) wrong;
+}
+
+static void threads(void) {
+  puts("- threads");
+  SHOW(hmac(7));
+  static mbedtls_svc_key_id_t own[] = {20, 21, 22, 23};
+  pthread_t all[4];
+  for (int i = 0; i < 4; i++)
+    if (pthread_create(&all[i], NULL, busy, &own[i])) abort();
+  for (int i = 0; i < 4; i++) {
+    void *wrong;
+    pthread_join(all[i], &wrong);
+    printf("wrong: %d\n", (int) (uintptr_t) wrong);
+  }
+  SHOW(psa_destroy_key(7));
+  list();
+}
+
 static void others(void) {
   puts("- other processes");
   SHOW(hmac(7));
@@ -310,6 +347,7 @@ int main(void) {
   making();
   numbers();
   damage();
+  threads();
   others();
   if (chdir(directory)) return 1;
   list();

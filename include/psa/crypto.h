@@ -38,7 +38,7 @@ typedef uint16_t psa_key_type_t;
 /** The length of a key, in bits. */
 typedef uint16_t psa_key_bits_t;
 
-/** Where a key is kept, and how long. 0: in memory, until it is destroyed. */
+/** Where a key is kept, and how long. 0: in memory, until it is destroyed; 1: in a file. */
 typedef uint32_t psa_key_lifetime_t;
 
 /** What a key may be used for: an OR of `PSA_KEY_USAGE_...`. */
@@ -251,7 +251,10 @@ psa_status_t psa_asymmetric_decrypt(mbedtls_svc_key_id_t key, psa_algorithm_t al
  * \param attributes  Takes it; owned by the caller.
  *
  * \return  PSA_SUCCESS: done.
- * \return  PSA_ERROR_INVALID_HANDLE: there is no such key; then the attributes say nothing.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key; after any error the attributes say nothing.
+ * \return  PSA_ERROR_DATA_CORRUPT, PSA_ERROR_DATA_INVALID: its file is damaged. So say all functions that use a key.
+ * \return  PSA_ERROR_NOT_SUPPORTED: its file holds a key of a type or length that is not there.
+ * \return  PSA_ERROR_STORAGE_FAILURE: its file cannot be read.
  * \return  PSA_ERROR_INVALID_ARGUMENT: if `attributes` is NULL.
  */
 psa_status_t psa_get_key_attributes(mbedtls_svc_key_id_t key, psa_key_attributes_t *attributes);
