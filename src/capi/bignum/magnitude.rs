@@ -35,7 +35,8 @@ pub(crate) unsafe fn magnitude(x: *const mbedtls_mpi) -> Zeroizing<Vec<u8>> {
     bytes
 }
 
-/// Gives `x` the value of big-endian bytes, without a sign; what it held is wiped. 0 or a code, with `x` as it was.
+/// Gives `x` the value of big-endian bytes, without a sign, in at least one limb; what it held is wiped. 0 or a code, with
+/// `x` as it was.
 ///
 /// # Safety
 /// `x` is initialised, and not used by anybody else meanwhile.
@@ -44,7 +45,7 @@ pub(crate) unsafe fn set_magnitude(x: *mut mbedtls_mpi, bytes: &[u8]) -> c_int {
     let bytes = bytes.get(start..).unwrap_or_default();
     // Without an `Integer` between: keys of peers come this way, and its memory would be allocated for nothing.
     // SAFETY: the caller vouches for `x`.
-    let code = unsafe { store_in(x, bytes.len().div_ceil(size_of::<mbedtls_mpi_uint>()), &[]) };
+    let code = unsafe { store_in(x, bytes.len().div_ceil(size_of::<mbedtls_mpi_uint>()).max(1), &[]) };
     if code != 0 {
         return code;
     }

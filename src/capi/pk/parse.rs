@@ -14,6 +14,7 @@ use crate::capi::boundary::{self, enter};
 use crate::capi::codes::*;
 use crate::capi::platform_util::mbedtls_f_rng_t;
 use crate::capi::{ecp, rsa};
+use crate::crypto::ec::{self, EcError};
 use crate::crypto::verify::{KeyKind, PublicKey};
 use crate::x509::der::{self, DerError, Reader};
 use crate::x509::key::{self, KeyError, PrivateKey};
@@ -107,9 +108,8 @@ pub unsafe extern "C" fn mbedtls_pk_parse_keyfile(
 
 /// Reads a public key from memory: SubjectPublicKeyInfo or PKCS #1, as DER or PEM.
 ///
-/// RSA keys of any size, EC keys on the named curves with an uncompressed point, and Ed25519 keys are taken. Whether
-/// a point is on its curve is found out when a signature is verified. Signatures are verified with RSA keys of up to
-/// 8192 bits, P-256, P-384, P-521, secp256k1 and Ed25519.
+/// RSA keys of any size, EC keys on the named curves with an uncompressed point, and Ed25519 keys are taken.
+/// Signatures are verified with RSA keys of up to 8192 bits, P-256, P-384, P-521, secp256k1 and Ed25519.
 ///
 /// \param ctx     An empty context. It stays empty when an error is returned.
 /// \param key     The key. It is only read, and may be released afterwards.
@@ -122,6 +122,7 @@ pub unsafe extern "C" fn mbedtls_pk_parse_keyfile(
 /// \return #MBEDTLS_ERR_PK_INVALID_PUBKEY, alone or with an ASN.1 code added, if the key itself is.
 /// \return #MBEDTLS_ERR_PK_UNKNOWN_PK_ALG if the algorithm is none of those above.
 /// \return #MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE if its curve has no name or an unknown one.
+/// \return #MBEDTLS_ERR_ECP_INVALID_KEY if its point is not on its curve.
 /// \return #MBEDTLS_ERR_PEM_INVALID_DATA, alone or with a base64 code added, if the PEM block cannot be decoded.
 ///
 /// # Safety
@@ -252,6 +253,11 @@ pub(super) unsafe fn store_public(
         Ok(key) => key,
         Err(error) => return code(error),
     };
+    // On a curve without arithmetic here, any point is taken: nothing is done with it.
+    if matches!(key.kind(), KeyKind::Ec(curve) if ec::check_point(curve, key.bytes()) == Err(EcError::Point))
+    {
+        return MBEDTLS_ERR_ECP_INVALID_KEY;
+    }
     let code = match (key.kind(), key.rsa_numbers()) {
         // SAFETY: the key that is filled is new.
         (KeyKind::Rsa(_), Some((n, e))) => unsafe { rsa::set_public(kind::setup_rsa(pk), n, e) },

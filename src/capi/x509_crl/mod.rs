@@ -206,7 +206,9 @@ unsafe fn parse(chain: *mut mbedtls_x509_crl, content: &[u8], text: &[u8]) -> c_
             // SAFETY: the caller vouches for `chain`.
             Ok(block) => unsafe { append(chain, &block.der) },
             Err(error) if error.label != LABEL => continue,
-            Err(error) => pem_code(error.reason),
+            Err(error) if found => pem_code(error.reason),
+            // Before the first list, nothing says that it is PEM at all.
+            Err(_) => break,
         };
         if ret != 0 {
             return ret;
