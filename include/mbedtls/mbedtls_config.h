@@ -199,6 +199,8 @@
 /** PSA Crypto. */
 #define MBEDTLS_PSA_CRYPTO_C
 #define MBEDTLS_PSA_CRYPTO_CLIENT
+#define MBEDTLS_PSA_CRYPTO_STORAGE_C
+#define MBEDTLS_PSA_ITS_FILE_C
 #define MBEDTLS_PSA_UTIL_HAVE_ECDSA
 
 /** Everything else that has a header of its own, and what is done about old names. */

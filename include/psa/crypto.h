@@ -1,5 +1,5 @@
 /*
- * psa/crypto.h: PSA Crypto: keys in memory, and what is done with them.
+ * psa/crypto.h: PSA Crypto: keys in memory and in files, and what is done with them.
  *
  * Generated from src/capi/psa/ by `make headers`; change it there.
  * SPDX-License-Identifier: Apache-2.0 OR MIT
@@ -38,7 +38,7 @@ typedef uint16_t psa_key_type_t;
 /** The length of a key, in bits. */
 typedef uint16_t psa_key_bits_t;
 
-/** Where a key is kept, and how long. 0: in memory, until it is destroyed. */
+/** Where a key is kept, and how long. 0: in memory, until it is destroyed; 1: in a file. */
 typedef uint32_t psa_key_lifetime_t;
 
 /** What a key may be used for: an OR of `PSA_KEY_USAGE_...`. */
@@ -106,7 +106,7 @@ extern "C" {
  */
 psa_status_t psa_crypto_init(void);
 
-/** Undoes psa_crypto_init(): destroys every key in memory. Open connections go on. */
+/** Undoes psa_crypto_init(): destroys every key that is in memory only. Open connections go on. */
 void mbedtls_psa_crypto_free(void);
 
 /**
@@ -251,7 +251,10 @@ psa_status_t psa_asymmetric_decrypt(mbedtls_svc_key_id_t key, psa_algorithm_t al
  * \param attributes  Takes it; owned by the caller.
  *
  * \return  PSA_SUCCESS: done.
- * \return  PSA_ERROR_INVALID_HANDLE: there is no such key; then the attributes say nothing.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key; after any error the attributes say nothing.
+ * \return  PSA_ERROR_DATA_CORRUPT, PSA_ERROR_DATA_INVALID: its file is damaged. So say all functions that use a key.
+ * \return  PSA_ERROR_NOT_SUPPORTED: its file holds a key of a type or length that is not there.
+ * \return  PSA_ERROR_STORAGE_FAILURE: its file cannot be read.
  * \return  PSA_ERROR_INVALID_ARGUMENT: if `attributes` is NULL.
  */
 psa_status_t psa_get_key_attributes(mbedtls_svc_key_id_t key, psa_key_attributes_t *attributes);
@@ -378,72 +381,83 @@ psa_status_t psa_hash_clone(const psa_hash_operation_t *source_operation,
     psa_hash_operation_t *target_operation);
 
 /**
- * Keeps a key that is given.
+ * Keeps a key that is given: in memory or, if the attributes say so, in a file of the working directory.
  *
- * \param attributes   Its type and policy; its length, or 0 for what the data says.
+ * \param attributes   Its type and policy; its length, or 0 for what the data says; for a file also its number, which is
+ *                     PSA_KEY_ID_USER_MIN to PSA_KEY_ID_USER_MAX.
  * \param data         The key in the format of its type: a number of fixed length for a pair on a curve, an uncompressed
  *                     point or a coordinate for a public one, the DER of PKCS #1 for RSA, the bytes of others.
  * \param data_length  Its length in bytes.
  * \param key          Takes the number of the key.
  *
- * \return  PSA_SUCCESS: the key is in memory until it is destroyed.
+ * \return  PSA_SUCCESS: the key is there until it is destroyed, in memory no longer than the process runs.
  * \return  PSA_ERROR_INVALID_ARGUMENT: the data is no key of that type, attributes contradict each other, or an argument
  *          is NULL.
- * \return  PSA_ERROR_NOT_SUPPORTED: there are no keys of that type or length, or the key was to be kept in a file.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there are no keys of that type or length.
+ * \return  PSA_ERROR_ALREADY_EXISTS: there is a file for that number.
+ * \return  PSA_ERROR_STORAGE_FAILURE, PSA_ERROR_INSUFFICIENT_STORAGE: the file cannot be written.
  * \return  PSA_ERROR_INSUFFICIENT_MEMORY: there are too many keys.
  */
 psa_status_t psa_import_key(const psa_key_attributes_t *attributes, const uint8_t *data, size_t data_length,
     mbedtls_svc_key_id_t *key);
 
 /**
- * Makes a random key, and keeps it.
+ * Makes a random key, and keeps it as psa_import_key() does.
  *
- * \param attributes  Its type, length and policy. An RSA key has the public exponent 65537.
+ * \param attributes  Its type, length and policy; for a file also its number. An RSA key has the public exponent 65537.
  * \param key         Takes the number of the key.
  *
- * \return  PSA_SUCCESS: the key is in memory until it is destroyed.
+ * \return  PSA_SUCCESS: the key is there until it is destroyed, in memory no longer than the process runs.
  * \return  PSA_ERROR_INVALID_ARGUMENT: attributes contradict each other, or an argument is NULL.
- * \return  PSA_ERROR_NOT_SUPPORTED: there are no keys of that type or length, or the key was to be kept in a file.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there are no keys of that type or length.
  * \return  PSA_ERROR_INSUFFICIENT_ENTROPY: the operating system gives no randomness.
+ * \return  PSA_ERROR_ALREADY_EXISTS: there is a file for that number.
+ * \return  PSA_ERROR_STORAGE_FAILURE, PSA_ERROR_INSUFFICIENT_STORAGE: the file cannot be written.
  * \return  PSA_ERROR_INSUFFICIENT_MEMORY: there are too many keys.
  */
 psa_status_t psa_generate_key(const psa_key_attributes_t *attributes, mbedtls_svc_key_id_t *key);
 
 /**
- * Makes a key of another one, with both policies.
+ * Makes a key of another one, with both policies, and keeps it as psa_import_key() does.
  *
  * \param source_key  The other one; its policy allows PSA_KEY_USAGE_COPY.
- * \param attributes  The policy; type and length are 0, or those of the other key.
+ * \param attributes  The policy; for a file also the number; type and length are 0, or those of the other key.
  * \param target_key  Takes the number of the key.
  *
- * \return  PSA_SUCCESS: the key is in memory until it is destroyed.
+ * \return  PSA_SUCCESS: the key is there until it is destroyed, in memory no longer than the process runs.
  * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
  * \return  PSA_ERROR_NOT_PERMITTED: the other key's policy does not allow it.
  * \return  PSA_ERROR_INVALID_ARGUMENT: attributes contradict each other or the other key, the policies have no algorithm
  *          in common, or an argument is NULL.
- * \return  PSA_ERROR_NOT_SUPPORTED: the key was to be kept in a file.
+ * \return  PSA_ERROR_ALREADY_EXISTS: there is a file for that number.
+ * \return  PSA_ERROR_STORAGE_FAILURE, PSA_ERROR_INSUFFICIENT_STORAGE: the file cannot be written.
  * \return  PSA_ERROR_INSUFFICIENT_MEMORY: there are too many keys.
  */
 psa_status_t psa_copy_key(mbedtls_svc_key_id_t source_key, const psa_key_attributes_t *attributes,
     mbedtls_svc_key_id_t *target_key);
 
 /**
- * Forgets a key, and wipes it.
+ * Forgets a key, wipes it, and removes its file.
  *
  * \param key  The key; 0 does nothing.
  *
  * \return  PSA_SUCCESS: done.
  * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its file says that it is for reading only.
+ * \return  PSA_ERROR_DATA_CORRUPT, PSA_ERROR_DATA_INVALID: its file is damaged, and stays.
+ * \return  PSA_ERROR_STORAGE_FAILURE: its file cannot be read or removed.
  */
 psa_status_t psa_destroy_key(mbedtls_svc_key_id_t key);
 
 /**
- * Drops what can be read again from where a key is kept. All keys are in memory alone: nothing is dropped.
+ * Wipes a key in memory that can be read again from its file, and will be when it is asked for. A key that is in memory
+ * only stays.
  *
  * \param key  The key.
  *
  * \return  PSA_SUCCESS: done.
- * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_INVALID_HANDLE: `key` is 0.
+ * \return  PSA_ERROR_DOES_NOT_EXIST: there is no such key in memory.
  */
 psa_status_t psa_purge_key(mbedtls_svc_key_id_t key);
 

@@ -121,7 +121,7 @@ pub(crate) const HEADERS: &[Header] = &[
     header("mbedtls/x509_csr.h", "x509_csr", "Certificate requests", &["mbedtls/x509.h"]),
     header("mbedtls_compat.h", "compat", "What this library has beyond Mbed TLS as Debian builds it",
         &["mbedtls/ssl.h", "<stddef.h>", "<stdint.h>"]),
-    header("psa/crypto.h", "psa", "PSA Crypto: keys in memory, and what is done with them", &["mbedtls/build_info.h", "<stddef.h>", "<stdint.h>"]),
+    header("psa/crypto.h", "psa", "PSA Crypto: keys in memory and in files, and what is done with them", &["mbedtls/build_info.h", "<stddef.h>", "<stdint.h>"]),
 ];
 
 /// In C these name function types and are used as `name *`; in Rust each is what such a pointer is.

@@ -432,12 +432,14 @@ typedef uint32_t psa_key_location_t;
 #define PSA_KEY_USAGE_VERIFY_DERIVATION ((psa_key_usage_t) 0x00008000)
 /** In memory, until the key is destroyed. */
 #define PSA_KEY_LIFETIME_VOLATILE ((psa_key_lifetime_t) 0x00000000)
-/** In a file; not here. */
+/** In a file, until the key is destroyed. */
 #define PSA_KEY_LIFETIME_PERSISTENT ((psa_key_lifetime_t) 0x00000001)
 /** Until the key is destroyed or the process ends. */
 #define PSA_KEY_PERSISTENCE_VOLATILE ((psa_key_persistence_t) 0x00)
-/** Until the key is destroyed; not here. */
+/** Until the key is destroyed. */
 #define PSA_KEY_PERSISTENCE_DEFAULT ((psa_key_persistence_t) 0x01)
+/** As long as its file: programs neither make nor destroy the key. */
+#define PSA_KEY_PERSISTENCE_READ_ONLY ((psa_key_persistence_t) 0xff)
 /** In this system. */
 #define PSA_KEY_LOCATION_LOCAL_STORAGE ((psa_key_location_t) 0x000000)
 /** How long a key is kept. */
@@ -447,6 +449,12 @@ typedef uint32_t psa_key_location_t;
 /** Whether a key goes with the process. */
 #define PSA_KEY_LIFETIME_IS_VOLATILE(lifetime) \
     (PSA_KEY_LIFETIME_GET_PERSISTENCE(lifetime) == PSA_KEY_PERSISTENCE_VOLATILE)
+/** Whether a key is for reading only. */
+#define PSA_KEY_LIFETIME_IS_READ_ONLY(lifetime) \
+    (PSA_KEY_LIFETIME_GET_PERSISTENCE(lifetime) == PSA_KEY_PERSISTENCE_READ_ONLY)
+/** A lifetime of how long and where. */
+#define PSA_KEY_LIFETIME_FROM_PERSISTENCE_AND_LOCATION(persistence, location) \
+    ((psa_key_lifetime_t) (location) << 8 | (psa_key_lifetime_t) (persistence))
 /** No key. */
 #define PSA_KEY_ID_NULL ((psa_key_id_t) 0x00000000)
 /** The lowest number that programs choose. */

@@ -11,7 +11,7 @@ pub type psa_key_usage_t = u32;
 pub type psa_key_type_t = u16;
 /// The length of a key, in bits.
 pub type psa_key_bits_t = u16;
-/// Where a key is kept, and how long. 0: in memory, until it is destroyed.
+/// Where a key is kept, and how long. 0: in memory, until it is destroyed; 1: in a file.
 pub type psa_key_lifetime_t = u32;
 /// A family of elliptic curves, `PSA_ECC_FAMILY_...`.
 pub type psa_ecc_family_t = u8;
@@ -56,7 +56,10 @@ const _: () = assert!(std::mem::offset_of!(psa_key_attributes_t, policy) == 8);
 /// \param attributes  Takes it; owned by the caller.
 ///
 /// \return  PSA_SUCCESS: done.
-/// \return  PSA_ERROR_INVALID_HANDLE: there is no such key; then the attributes say nothing.
+/// \return  PSA_ERROR_INVALID_HANDLE: there is no such key; after any error the attributes say nothing.
+/// \return  PSA_ERROR_DATA_CORRUPT, PSA_ERROR_DATA_INVALID: its file is damaged. So say all functions that use a key.
+/// \return  PSA_ERROR_NOT_SUPPORTED: its file holds a key of a type or length that is not there.
+/// \return  PSA_ERROR_STORAGE_FAILURE: its file cannot be read.
 /// \return  PSA_ERROR_INVALID_ARGUMENT: if `attributes` is NULL.
 ///
 /// # Safety

@@ -2,9 +2,16 @@
 
 use super::material::Material;
 use super::{
-    PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_NOT_PERMITTED, PSA_ERROR_NOT_SUPPORTED, enter, input,
-    mbedtls_svc_key_id_t, output, psa_key_attributes_t, psa_key_usage_t, psa_status_t, store,
+    PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_INVALID_HANDLE, PSA_ERROR_NOT_PERMITTED, PSA_ERROR_NOT_SUPPORTED,
+    enter, input, mbedtls_svc_key_id_t, output, psa_key_attributes_t, psa_key_id_t, psa_key_lifetime_t,
+    psa_key_usage_t, psa_status_t, store,
 };
+
+/// The numbers of keys in files.
+const PSA_KEY_ID_USER_MIN: psa_key_id_t = 0x0000_0001;
+const PSA_KEY_ID_USER_MAX: psa_key_id_t = 0x3fff_ffff;
+/// The persistence of keys that come with the device: nobody makes or destroys them.
+pub(super) const PSA_KEY_PERSISTENCE_READ_ONLY: u8 = 0xff;
 
 const PSA_KEY_USAGE_EXPORT: psa_key_usage_t = 0x0000_0001;
 const PSA_KEY_USAGE_COPY: psa_key_usage_t = 0x0000_0002;
@@ -17,7 +24,7 @@ pub(super) const PSA_KEY_USAGE_VERIFY_HASH: psa_key_usage_t = 0x0000_2000;
 pub(super) const PSA_KEY_USAGE_DERIVE: psa_key_usage_t = 0x0000_4000;
 const PSA_KEY_USAGE_VERIFY_DERIVATION: psa_key_usage_t = 0x0000_8000;
 
-const EVERY_USAGE: psa_key_usage_t = PSA_KEY_USAGE_EXPORT
+pub(super) const EVERY_USAGE: psa_key_usage_t = PSA_KEY_USAGE_EXPORT
     | PSA_KEY_USAGE_COPY
     | PSA_KEY_USAGE_ENCRYPT
     | PSA_KEY_USAGE_DECRYPT
@@ -28,18 +35,21 @@ const EVERY_USAGE: psa_key_usage_t = PSA_KEY_USAGE_EXPORT
     | PSA_KEY_USAGE_DERIVE
     | PSA_KEY_USAGE_VERIFY_DERIVATION;
 
-/// Keeps a key that is given.
+/// Keeps a key that is given: in memory or, if the attributes say so, in a file of the working directory.
 ///
-/// \param attributes   Its type and policy; its length, or 0 for what the data says.
+/// \param attributes   Its type and policy; its length, or 0 for what the data says; for a file also its number, which is
+///                     PSA_KEY_ID_USER_MIN to PSA_KEY_ID_USER_MAX.
 /// \param data         The key in the format of its type: a number of fixed length for a pair on a curve, an uncompressed
 ///                     point or a coordinate for a public one, the DER of PKCS #1 for RSA, the bytes of others.
 /// \param data_length  Its length in bytes.
 /// \param key          Takes the number of the key.
 ///
-/// \return  PSA_SUCCESS: the key is in memory until it is destroyed.
+/// \return  PSA_SUCCESS: the key is there until it is destroyed, in memory no longer than the process runs.
 /// \return  PSA_ERROR_INVALID_ARGUMENT: the data is no key of that type, attributes contradict each other, or an argument
 ///          is NULL.
-/// \return  PSA_ERROR_NOT_SUPPORTED: there are no keys of that type or length, or the key was to be kept in a file.
+/// \return  PSA_ERROR_NOT_SUPPORTED: there are no keys of that type or length.
+/// \return  PSA_ERROR_ALREADY_EXISTS: there is a file for that number.
+/// \return  PSA_ERROR_STORAGE_FAILURE, PSA_ERROR_INSUFFICIENT_STORAGE: the file cannot be written.
 /// \return  PSA_ERROR_INSUFFICIENT_MEMORY: there are too many keys.
 ///
 /// # Safety
@@ -66,15 +76,17 @@ pub unsafe extern "C" fn psa_import_key(
     })
 }
 
-/// Makes a random key, and keeps it.
+/// Makes a random key, and keeps it as psa_import_key() does.
 ///
-/// \param attributes  Its type, length and policy. An RSA key has the public exponent 65537.
+/// \param attributes  Its type, length and policy; for a file also its number. An RSA key has the public exponent 65537.
 /// \param key         Takes the number of the key.
 ///
-/// \return  PSA_SUCCESS: the key is in memory until it is destroyed.
+/// \return  PSA_SUCCESS: the key is there until it is destroyed, in memory no longer than the process runs.
 /// \return  PSA_ERROR_INVALID_ARGUMENT: attributes contradict each other, or an argument is NULL.
-/// \return  PSA_ERROR_NOT_SUPPORTED: there are no keys of that type or length, or the key was to be kept in a file.
+/// \return  PSA_ERROR_NOT_SUPPORTED: there are no keys of that type or length.
 /// \return  PSA_ERROR_INSUFFICIENT_ENTROPY: the operating system gives no randomness.
+/// \return  PSA_ERROR_ALREADY_EXISTS: there is a file for that number.
+/// \return  PSA_ERROR_STORAGE_FAILURE, PSA_ERROR_INSUFFICIENT_STORAGE: the file cannot be written.
 /// \return  PSA_ERROR_INSUFFICIENT_MEMORY: there are too many keys.
 ///
 /// # Safety
@@ -88,18 +100,19 @@ pub unsafe extern "C" fn psa_generate_key(
     enter(|| unsafe { keep(attributes, key, |wanted| Material::generate(wanted.r#type, wanted.bits.into())) })
 }
 
-/// Makes a key of another one, with both policies.
+/// Makes a key of another one, with both policies, and keeps it as psa_import_key() does.
 ///
 /// \param source_key  The other one; its policy allows PSA_KEY_USAGE_COPY.
-/// \param attributes  The policy; type and length are 0, or those of the other key.
+/// \param attributes  The policy; for a file also the number; type and length are 0, or those of the other key.
 /// \param target_key  Takes the number of the key.
 ///
-/// \return  PSA_SUCCESS: the key is in memory until it is destroyed.
+/// \return  PSA_SUCCESS: the key is there until it is destroyed, in memory no longer than the process runs.
 /// \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
 /// \return  PSA_ERROR_NOT_PERMITTED: the other key's policy does not allow it.
 /// \return  PSA_ERROR_INVALID_ARGUMENT: attributes contradict each other or the other key, the policies have no algorithm
 ///          in common, or an argument is NULL.
-/// \return  PSA_ERROR_NOT_SUPPORTED: the key was to be kept in a file.
+/// \return  PSA_ERROR_ALREADY_EXISTS: there is a file for that number.
+/// \return  PSA_ERROR_STORAGE_FAILURE, PSA_ERROR_INSUFFICIENT_STORAGE: the file cannot be written.
 /// \return  PSA_ERROR_INSUFFICIENT_MEMORY: there are too many keys.
 ///
 /// # Safety
@@ -136,12 +149,15 @@ pub unsafe extern "C" fn psa_copy_key(
     })
 }
 
-/// Forgets a key, and wipes it.
+/// Forgets a key, wipes it, and removes its file.
 ///
 /// \param key  The key; 0 does nothing.
 ///
 /// \return  PSA_SUCCESS: done.
 /// \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+/// \return  PSA_ERROR_NOT_PERMITTED: its file says that it is for reading only.
+/// \return  PSA_ERROR_DATA_CORRUPT, PSA_ERROR_DATA_INVALID: its file is damaged, and stays.
+/// \return  PSA_ERROR_STORAGE_FAILURE: its file cannot be read or removed.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.
@@ -150,18 +166,20 @@ pub unsafe extern "C" fn psa_destroy_key(key: mbedtls_svc_key_id_t) -> psa_statu
     enter(|| if key == 0 { Ok(()) } else { store::remove(key) })
 }
 
-/// Drops what can be read again from where a key is kept. All keys are in memory alone: nothing is dropped.
+/// Wipes a key in memory that can be read again from its file, and will be when it is asked for. A key that is in memory
+/// only stays.
 ///
 /// \param key  The key.
 ///
 /// \return  PSA_SUCCESS: done.
-/// \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+/// \return  PSA_ERROR_INVALID_HANDLE: `key` is 0.
+/// \return  PSA_ERROR_DOES_NOT_EXIST: there is no such key in memory.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn psa_purge_key(key: mbedtls_svc_key_id_t) -> psa_status_t {
-    enter(|| store::find(key).map(|_| ()))
+    enter(|| if key == 0 { Err(PSA_ERROR_INVALID_HANDLE) } else { store::purge(key) })
 }
 
 /// Writes a key in the format of its type; see psa_import_key().
@@ -241,10 +259,12 @@ unsafe fn keep(
     };
     // SAFETY: the caller vouches for `key`, which is not null.
     unsafe { key.write(0) };
-    // The highest bytes say where the key is kept, the lowest for how long.
     match wanted.lifetime {
         0 if wanted.id == 0 => {}
-        lifetime if lifetime & 0xff != 0 && lifetime >> 8 == 0 => return Err(PSA_ERROR_NOT_SUPPORTED),
+        lifetime if persistence(lifetime) == PSA_KEY_PERSISTENCE_READ_ONLY => {
+            return Err(PSA_ERROR_INVALID_ARGUMENT);
+        }
+        lifetime if is_kept_in_file(lifetime) && is_user_id(wanted.id) => {}
         _ => return Err(PSA_ERROR_INVALID_ARGUMENT),
     }
     if wanted.policy.usage & !EVERY_USAGE != 0 {
@@ -256,4 +276,20 @@ unsafe fn keep(
     // SAFETY: as above.
     unsafe { key.write(id) };
     Ok(())
+}
+
+/// For how long a key is kept: 0 is as long as the process runs.
+pub(super) fn persistence(lifetime: psa_key_lifetime_t) -> u8 {
+    let [persistence, ..] = lifetime.to_le_bytes();
+    persistence
+}
+
+/// Whether a lifetime is that of a key in a file. Its higher bytes say where keys are kept; files are place 0.
+pub(super) fn is_kept_in_file(lifetime: psa_key_lifetime_t) -> bool {
+    persistence(lifetime) != 0 && lifetime >> 8 == 0
+}
+
+/// Whether a number is one that keys in files may have.
+pub(super) fn is_user_id(id: psa_key_id_t) -> bool {
+    (PSA_KEY_ID_USER_MIN..=PSA_KEY_ID_USER_MAX).contains(&id)
 }

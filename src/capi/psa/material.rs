@@ -13,6 +13,8 @@ use crate::x509::der_write::Writer;
 
 /// The longest key that is no number: `PSA_MAX_KEY_BITS`.
 const PSA_MAX_KEY_BITS: usize = 65528;
+/// The same in bytes; RSA keys in their DER are shorter.
+pub(super) const MAX_BYTES: usize = PSA_MAX_KEY_BITS / 8;
 /// The longest RSA key: `PSA_VENDOR_RSA_MAX_KEY_BITS`.
 const MAX_RSA_BITS: usize = 4096;
 /// The shortest RSA key that is made: `PSA_VENDOR_RSA_GENERATE_MIN_KEY_BITS`.

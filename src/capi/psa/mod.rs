@@ -1,4 +1,4 @@
-//! `psa/crypto.h`: PSA Crypto over keys in memory. The TLS core needs none of it, and there is nothing to set up.
+//! `psa/crypto.h`: PSA Crypto over keys in memory and in files. The TLS core needs none of it, and there is nothing to set up.
 //!
 //! A key is found by its number in the one store of the process; an operation holds on to it until it is done, so that
 //! another thread may destroy the key meanwhile.
@@ -12,6 +12,7 @@ mod hash;
 mod keys;
 mod mac;
 mod material;
+mod saved;
 mod sign;
 mod store;
 
@@ -37,11 +38,17 @@ const PSA_ERROR_INVALID_ARGUMENT: psa_status_t = -135;
 const PSA_ERROR_INVALID_HANDLE: psa_status_t = -136;
 const PSA_ERROR_BAD_STATE: psa_status_t = -137;
 const PSA_ERROR_BUFFER_TOO_SMALL: psa_status_t = -138;
+const PSA_ERROR_ALREADY_EXISTS: psa_status_t = -139;
+const PSA_ERROR_DOES_NOT_EXIST: psa_status_t = -140;
 const PSA_ERROR_INSUFFICIENT_MEMORY: psa_status_t = -141;
+const PSA_ERROR_INSUFFICIENT_STORAGE: psa_status_t = -142;
+const PSA_ERROR_STORAGE_FAILURE: psa_status_t = -146;
 const PSA_ERROR_INSUFFICIENT_ENTROPY: psa_status_t = -148;
 const PSA_ERROR_INVALID_SIGNATURE: psa_status_t = -149;
 const PSA_ERROR_INVALID_PADDING: psa_status_t = -150;
 const PSA_ERROR_CORRUPTION_DETECTED: psa_status_t = -151;
+const PSA_ERROR_DATA_CORRUPT: psa_status_t = -152;
+const PSA_ERROR_DATA_INVALID: psa_status_t = -153;
 
 /// The body of an exported function.
 fn enter(body: impl FnOnce() -> Result<(), psa_status_t>) -> psa_status_t {
@@ -86,7 +93,7 @@ pub unsafe extern "C" fn psa_crypto_init() -> psa_status_t {
     boundary::enter_or(PSA_ERROR_CORRUPTION_DETECTED, || PSA_SUCCESS)
 }
 
-/// Undoes psa_crypto_init(): destroys every key in memory. Open connections go on.
+/// Undoes psa_crypto_init(): destroys every key that is in memory only. Open connections go on.
 ///
 /// # Safety
 /// None to keep; `unsafe` as every exported function.

@@ -1,14 +1,15 @@
-//! The keys of the process, by number.
+//! The keys of the process, by number. A key that is kept in a file is read when it is first asked for.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::algorithm::{allows, is_at_least, is_open};
+use super::keys::{PSA_KEY_PERSISTENCE_READ_ONLY, is_user_id, persistence};
 use super::material::Material;
 use super::{
-    PSA_ERROR_INSUFFICIENT_MEMORY, PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_INVALID_HANDLE,
-    PSA_ERROR_NOT_PERMITTED, psa_algorithm_t, psa_key_attributes_t, psa_key_id_t, psa_key_usage_t,
-    psa_status_t,
+    PSA_ERROR_DOES_NOT_EXIST, PSA_ERROR_INSUFFICIENT_MEMORY, PSA_ERROR_INVALID_ARGUMENT,
+    PSA_ERROR_INVALID_HANDLE, PSA_ERROR_NOT_PERMITTED, psa_algorithm_t, psa_key_attributes_t, psa_key_id_t,
+    psa_key_usage_t, psa_status_t, saved,
 };
 
 /// A key, as it was when it was made: nothing changes it.
@@ -17,7 +18,7 @@ pub(super) struct Key {
     pub(super) material: Material,
 }
 
-/// The most keys at a time.
+/// The most keys in memory at a time.
 const MAX_KEYS: usize = 1 << 16;
 /// The numbers that keys get: those that the specification leaves to implementations.
 const FIRST: psa_key_id_t = 0x4000_0000;
@@ -31,12 +32,27 @@ struct Store {
 
 static STORE: Mutex<Store> = Mutex::new(Store { keys: BTreeMap::new(), next: FIRST });
 
-/// Keeps a key under a number of its own.
+impl Store {
+    /// Keeps a key that is in a file in memory as well, as long as there is room.
+    fn remember(&mut self, key: Arc<Key>) {
+        let id = key.attributes.id;
+        if self.keys.len() < MAX_KEYS || self.keys.contains_key(&id) {
+            self.keys.insert(id, key);
+        }
+    }
+}
+
+/// Keeps a key: in a file under the number that it comes with, or in memory under a number that it gets.
 pub(super) fn insert(
     mut attributes: psa_key_attributes_t,
     material: Material,
 ) -> Result<psa_key_id_t, psa_status_t> {
     let mut store = lock();
+    if persistence(attributes.lifetime) != 0 {
+        saved::save(&attributes, &material)?;
+        store.remember(Arc::new(Key { attributes, material }));
+        return Ok(attributes.id);
+    }
     if store.keys.len() >= MAX_KEYS {
         return Err(PSA_ERROR_INSUFFICIENT_MEMORY);
     }
@@ -52,7 +68,17 @@ pub(super) fn insert(
 
 /// The key of a number.
 pub(super) fn find(id: psa_key_id_t) -> Result<Arc<Key>, psa_status_t> {
-    lock().keys.get(&id).cloned().ok_or(PSA_ERROR_INVALID_HANDLE)
+    // The store stays locked while a file is read: otherwise a key could come back that another thread destroys meanwhile.
+    let mut store = lock();
+    if let Some(key) = store.keys.get(&id) {
+        return Ok(Arc::clone(key));
+    }
+    if !is_user_id(id) {
+        return Err(PSA_ERROR_INVALID_HANDLE);
+    }
+    let key = Arc::new(saved::load(id)?.ok_or(PSA_ERROR_INVALID_HANDLE)?);
+    store.remember(Arc::clone(&key));
+    Ok(key)
 }
 
 /// The key of a number, if its policy allows this use with this algorithm.
@@ -72,12 +98,34 @@ pub(super) fn find_for(
     if allows(policy.alg, alg) || allows(policy.alg2, alg) { Ok(key) } else { Err(PSA_ERROR_NOT_PERMITTED) }
 }
 
-/// Forgets a key; its material is wiped as soon as nobody works with it.
+/// Forgets a key and removes its file; its material is wiped as soon as nobody works with it.
 pub(super) fn remove(id: psa_key_id_t) -> Result<(), psa_status_t> {
-    lock().keys.remove(&id).map(|_| ()).ok_or(PSA_ERROR_INVALID_HANDLE)
+    let mut store = lock();
+    if !is_user_id(id) {
+        return store.keys.remove(&id).map(|_| ()).ok_or(PSA_ERROR_INVALID_HANDLE);
+    }
+    let attributes = match store.keys.get(&id) {
+        Some(key) => key.attributes,
+        None => saved::attributes(id)?.ok_or(PSA_ERROR_INVALID_HANDLE)?,
+    };
+    if persistence(attributes.lifetime) == PSA_KEY_PERSISTENCE_READ_ONLY {
+        return Err(PSA_ERROR_NOT_PERMITTED);
+    }
+    store.keys.remove(&id);
+    saved::remove(id)
 }
 
-/// Forgets all keys.
+/// Forgets a key that can be read again from its file; one that is in memory only stays.
+pub(super) fn purge(id: psa_key_id_t) -> Result<(), psa_status_t> {
+    let mut store = lock();
+    let key = store.keys.get(&id).ok_or(PSA_ERROR_DOES_NOT_EXIST)?;
+    if persistence(key.attributes.lifetime) != 0 {
+        store.keys.remove(&id);
+    }
+    Ok(())
+}
+
+/// Forgets all keys; their files stay.
 pub(super) fn clear() {
     lock().keys.clear();
 }
