@@ -2,6 +2,7 @@
 
 use std::ffi::{c_int, c_uchar, c_void};
 
+use super::asn1::asn1_code;
 use super::bignum::{magnitude, mbedtls_mpi, set_magnitude};
 use super::boundary::{self, enter, enter_or};
 use super::codes::*;
@@ -10,7 +11,7 @@ use super::md::mbedtls_md_type_t;
 use super::platform_util::mbedtls_f_rng_t;
 use crate::crypto::digest::Algorithm;
 use crate::crypto::ec::{self, Numbers};
-use crate::x509::der::{self, DerError, Reader};
+use crate::x509::der::{self, Reader};
 use crate::x509::der_write::{WriteError, Writer};
 
 /// A key for signatures.
@@ -510,7 +511,7 @@ pub(crate) unsafe fn verify_der(key: &mbedtls_ecp_keypair, hash: &[u8], sig: &[u
     });
     let (r, s, alone) = match read {
         Ok(read) => read,
-        Err(error) => return MBEDTLS_ERR_ECP_BAD_INPUT_DATA + der_code(error),
+        Err(error) => return MBEDTLS_ERR_ECP_BAD_INPUT_DATA + asn1_code(error),
     };
     if curve(key.grp.id).is_none() {
         return MBEDTLS_ERR_ECP_BAD_INPUT_DATA;
@@ -523,16 +524,6 @@ pub(crate) unsafe fn verify_der(key: &mbedtls_ecp_keypair, hash: &[u8], sig: &[u
     match unsafe { verify(&key.grp, &key.Q, hash, r, s) } {
         0 if !alone => MBEDTLS_ERR_ECP_SIG_LEN_MISMATCH,
         code => code,
-    }
-}
-
-fn der_code(error: DerError) -> c_int {
-    match error {
-        DerError::OutOfData => MBEDTLS_ERR_ASN1_OUT_OF_DATA,
-        DerError::UnexpectedTag => MBEDTLS_ERR_ASN1_UNEXPECTED_TAG,
-        DerError::InvalidLength => MBEDTLS_ERR_ASN1_INVALID_LENGTH,
-        DerError::LengthMismatch => MBEDTLS_ERR_ASN1_LENGTH_MISMATCH,
-        DerError::InvalidData => MBEDTLS_ERR_ASN1_INVALID_DATA,
     }
 }
 

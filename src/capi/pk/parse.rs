@@ -10,13 +10,14 @@ use zeroize::Zeroizing;
 
 use super::kind::{self, Ed25519};
 use super::mbedtls_pk_context;
+use crate::capi::asn1::asn1_code;
 use crate::capi::boundary::{self, enter};
 use crate::capi::codes::*;
 use crate::capi::platform_util::mbedtls_f_rng_t;
 use crate::capi::{ecp, rsa};
 use crate::crypto::ec::{self, EcError};
 use crate::crypto::verify::{KeyKind, PublicKey};
-use crate::x509::der::{self, DerError, Reader};
+use crate::x509::der::{self, Reader};
 use crate::x509::key::{self, KeyError, PrivateKey};
 use crate::x509::pem::Reason;
 
@@ -303,25 +304,15 @@ pub(super) fn code(error: KeyError) -> c_int {
         KeyError::Pem(Reason::UnknownEncryption) => MBEDTLS_ERR_PEM_UNKNOWN_ENC_ALG,
         KeyError::Pem(Reason::InvalidIv) => MBEDTLS_ERR_PEM_INVALID_ENC_IV,
         KeyError::Format | KeyError::Invalid => MBEDTLS_ERR_PK_KEY_INVALID_FORMAT,
-        KeyError::Encoding(error) => der_code(error),
-        KeyError::Der(error) => MBEDTLS_ERR_PK_KEY_INVALID_FORMAT + der_code(error),
-        KeyError::Algorithm(error) => MBEDTLS_ERR_PK_INVALID_ALG + der_code(error),
-        KeyError::PublicKey(error) => MBEDTLS_ERR_PK_INVALID_PUBKEY + der_code(error),
+        KeyError::Encoding(error) => asn1_code(error),
+        KeyError::Der(error) => MBEDTLS_ERR_PK_KEY_INVALID_FORMAT + asn1_code(error),
+        KeyError::Algorithm(error) => MBEDTLS_ERR_PK_INVALID_ALG + asn1_code(error),
+        KeyError::PublicKey(error) => MBEDTLS_ERR_PK_INVALID_PUBKEY + asn1_code(error),
         KeyError::Version => MBEDTLS_ERR_PK_KEY_INVALID_VERSION,
         KeyError::UnknownAlgorithm => MBEDTLS_ERR_PK_UNKNOWN_PK_ALG,
         KeyError::UnknownCurve => MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE,
         KeyError::Unsupported => MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE,
         KeyError::PasswordRequired => MBEDTLS_ERR_PK_PASSWORD_REQUIRED,
         KeyError::PasswordMismatch => MBEDTLS_ERR_PK_PASSWORD_MISMATCH,
-    }
-}
-
-fn der_code(error: DerError) -> c_int {
-    match error {
-        DerError::OutOfData => MBEDTLS_ERR_ASN1_OUT_OF_DATA,
-        DerError::UnexpectedTag => MBEDTLS_ERR_ASN1_UNEXPECTED_TAG,
-        DerError::InvalidLength => MBEDTLS_ERR_ASN1_INVALID_LENGTH,
-        DerError::LengthMismatch => MBEDTLS_ERR_ASN1_LENGTH_MISMATCH,
-        DerError::InvalidData => MBEDTLS_ERR_ASN1_INVALID_DATA,
     }
 }
