@@ -1,6 +1,7 @@
 //! What is printed.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::path::Path;
 
 use crate::closure::shown;
@@ -24,17 +25,16 @@ pub(crate) fn summary(program: &Path, report: &Report) -> String {
 /// The lines below it.
 pub(crate) fn details(report: &Report) -> String {
     let mut text = String::new();
-    let mut line = |head: &str, words: &str| text.push_str(&wrapped(head, words));
     for problem in report.problems.iter().chain(&report.unknown) {
-        line("problem: ", problem);
+        text.push_str(&line("problem: ", problem));
     }
     for user in &report.users {
-        line("", &needs(user));
-        line("  missing: ", &join(user.symbols.intersection(&report.missing).map(String::as_str)));
-        line("  symbols: ", &join(user.symbols.iter().map(String::as_str)));
+        text.push_str(&line("", &needs(user)));
+        text.push_str(&list("  missing: ", user.symbols.intersection(&report.missing)));
+        text.push_str(&list("  symbols: ", user.symbols.iter()));
     }
     for note in &report.notes {
-        line("note: ", note);
+        text.push_str(&line("note: ", note));
     }
     text
 }
@@ -45,31 +45,29 @@ fn needs(user: &User) -> String {
     format!("{} needs {libraries}", shown(&user.path))
 }
 
-fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.collect::<Vec<_>>().join(" ")
+/// One line, however long the paths in it are, so that `grep` finds a sentence whole.
+fn line(head: &str, sentence: &str) -> String {
+    format!("    {head}{sentence}\n")
 }
 
-/// Words in lines of `WIDTH`, behind a head and below it; nothing if there are no words.
-fn wrapped(head: &str, words: &str) -> String {
-    if words.is_empty() {
-        return String::new();
-    }
-    let mut text = format!("    {head}");
-    let margin = text.len();
-    let mut column = margin;
-    for (index, word) in words.split(' ').enumerate() {
-        if index > 0 && column + 1 + word.len() > WIDTH {
-            text.push('\n');
-            text.push_str(&" ".repeat(margin));
-            column = margin;
-        } else if index > 0 {
-            text.push(' ');
-            column += 1;
+/// Names in lines of `WIDTH`, behind a head and below it; nothing if there are no names.
+fn list<'a>(head: &str, names: impl Iterator<Item = &'a String>) -> String {
+    let margin = head.len();
+    let mut lines: Vec<String> = Vec::new();
+    for name in names {
+        match lines.last_mut() {
+            Some(last) if 4 + margin + last.len() + 1 + name.len() <= WIDTH => {
+                last.push(' ');
+                last.push_str(name);
+            }
+            _ => lines.push(name.clone()),
         }
-        text.push_str(word);
-        column += word.len();
     }
-    text.push('\n');
+    let mut text = String::new();
+    for (index, names) in lines.iter().enumerate() {
+        let head = if index == 0 { head } else { "" };
+        let _ = writeln!(text, "    {head:margin$}{names}");
+    }
     text
 }
 
