@@ -75,6 +75,7 @@ macro_rules! with_curve {
         }
     };
 }
+pub(super) use with_curve;
 
 /// A random scalar.
 pub fn generate(curve: Curve) -> Result<Secret, EcError> {
@@ -193,7 +194,7 @@ pub fn generate_x25519() -> Result<Zeroizing<[u8; 32]>, EcError> {
 }
 
 /// What is asked of a curve's type.
-trait Arithmetic:
+pub(super) trait Arithmetic:
     EcdsaCurve<FieldBytesSize: ModulusSize>
     + CurveArithmetic<AffinePoint: FromSec1Point<Self> + ToSec1Point<Self>, ProjectivePoint: Group>
 {
@@ -214,21 +215,21 @@ fn field<C: Arithmetic>(number: &[u8]) -> Option<FieldBytes<C>> {
     Some(field)
 }
 
-fn scalar<C: Arithmetic>(number: &[u8]) -> Result<NonZeroScalar<C>, EcError> {
+pub(super) fn scalar<C: Arithmetic>(number: &[u8]) -> Result<NonZeroScalar<C>, EcError> {
     let mut bytes = field::<C>(number).ok_or(EcError::Scalar)?;
     let scalar = NonZeroScalar::from_repr(bytes).into_option();
     bytes.zeroize();
     scalar.ok_or(EcError::Scalar)
 }
 
-fn point<C: Arithmetic>(bytes: &[u8]) -> Result<ProjectivePoint<C>, EcError> {
+pub(super) fn point<C: Arithmetic>(bytes: &[u8]) -> Result<ProjectivePoint<C>, EcError> {
     let point = Sec1Point::<C>::from_bytes(bytes).map_err(|_| EcError::Point)?;
     let point = AffinePoint::<C>::from_sec1_point(&point).into_option().ok_or(EcError::Point)?;
     let point = ProjectivePoint::<C>::from(point);
     if bool::from(point.is_identity()) { Err(EcError::Point) } else { Ok(point) }
 }
 
-fn encode<C: Arithmetic>(point: &ProjectivePoint<C>) -> Result<Vec<u8>, EcError> {
+pub(super) fn encode<C: Arithmetic>(point: &ProjectivePoint<C>) -> Result<Vec<u8>, EcError> {
     if bool::from(point.is_identity()) {
         return Err(EcError::Point);
     }
