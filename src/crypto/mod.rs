@@ -22,6 +22,7 @@ pub mod key_wrap;
 pub mod modes;
 pub mod password;
 pub mod prf;
+mod prime_curves;
 pub mod random;
 pub mod rsa;
 pub mod scheme;

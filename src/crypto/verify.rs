@@ -55,20 +55,6 @@ pub enum Curve {
     Brainpool512r1,
 }
 
-const CURVES: [Curve; 11] = [
-    Curve::Secp192r1,
-    Curve::Secp224r1,
-    Curve::Secp256r1,
-    Curve::Secp384r1,
-    Curve::Secp521r1,
-    Curve::Secp192k1,
-    Curve::Secp224k1,
-    Curve::Secp256k1,
-    Curve::Brainpool256r1,
-    Curve::Brainpool384r1,
-    Curve::Brainpool512r1,
-];
-
 /// Why a key is not taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum UnsupportedKey {
@@ -153,7 +139,7 @@ impl PublicKey {
 
     /// Takes an uncompressed point. Whether it is on the curve is only checked when a signature is.
     pub fn from_point(curve: Curve, point: &[u8]) -> Result<Self, UnsupportedKey> {
-        if point.first() != Some(&UNCOMPRESSED) || point.len() != 1 + 2 * curve.bits().div_ceil(8) {
+        if point.first() != Some(&UNCOMPRESSED) || point.len() != 1 + 2 * curve.bytes() {
             return Err(UnsupportedKey::Key);
         }
         Ok(Self { kind: KeyKind::Ec(curve), bytes: Bytes::new(point) })
@@ -226,9 +212,24 @@ impl KeyKind {
 }
 
 impl Curve {
+    /// Every one.
+    pub const ALL: [Self; 11] = [
+        Self::Secp192r1,
+        Self::Secp224r1,
+        Self::Secp256r1,
+        Self::Secp384r1,
+        Self::Secp521r1,
+        Self::Secp192k1,
+        Self::Secp224k1,
+        Self::Secp256k1,
+        Self::Brainpool256r1,
+        Self::Brainpool384r1,
+        Self::Brainpool512r1,
+    ];
+
     /// The curve an object identifier's content bytes name (RFC 5480 section 2.1.1.1, SEC 2, RFC 5639).
     pub fn from_oid(oid: &[u8]) -> Option<Self> {
-        CURVES.into_iter().find(|curve| curve.oid() == oid)
+        Self::ALL.into_iter().find(|curve| curve.oid() == oid)
     }
 
     /// The content of the object identifier that names the curve.
@@ -246,6 +247,11 @@ impl Curve {
             Self::Brainpool384r1 => &[0x2b, 0x24, 3, 3, 2, 8, 1, 1, 11],
             Self::Brainpool512r1 => &[0x2b, 0x24, 3, 3, 2, 8, 1, 1, 13],
         }
+    }
+
+    /// The length of a coordinate in bytes.
+    pub fn bytes(self) -> usize {
+        self.bits().div_ceil(8)
     }
 
     /// The field's size in bits.

@@ -327,8 +327,8 @@ impl From<RejectedKey> for KeyError {
 }
 
 impl From<EcError> for KeyError {
-    fn from(error: EcError) -> Self {
-        if error == EcError::Curve { Self::Unsupported } else { Self::Invalid }
+    fn from(_: EcError) -> Self {
+        Self::Invalid
     }
 }
 

@@ -426,7 +426,6 @@ pub(crate) unsafe fn generate(grp: &mbedtls_ecp_group, d: *mut mbedtls_mpi) -> R
 
 pub(crate) fn code(error: EcError) -> c_int {
     match error {
-        EcError::Curve => MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE,
         EcError::Scalar | EcError::Point => MBEDTLS_ERR_ECP_INVALID_KEY,
         EcError::Signature => MBEDTLS_ERR_ECP_VERIFY_FAILED,
         EcError::Random => MBEDTLS_ERR_ECP_RANDOM_FAILED,

@@ -555,7 +555,7 @@ pub(crate) unsafe fn private_bytes(key: &mbedtls_ecp_keypair) -> Option<zeroize:
 pub(crate) unsafe fn public_key(key: &mbedtls_ecp_keypair) -> Option<PublicKey> {
     const LONGEST: usize = 133;
     let curve = curve(key.grp.id)?;
-    let len = curve.bits().div_ceil(8);
+    let len = curve.bytes();
     let mut point = [0; LONGEST];
     let (front, coordinates) = point.get_mut(..1 + 2 * len)?.split_first_mut()?;
     *front = 4; // uncompressed
@@ -606,7 +606,7 @@ pub(crate) unsafe fn fill(
     // SAFETY: the caller vouches for the key.
     unsafe {
         load_or_name(&raw mut key.grp, group_id(curve), curve.bits());
-        let mut code = point::set_uncompressed(&raw mut key.Q, point, curve.bits().div_ceil(8));
+        let mut code = point::set_uncompressed(&raw mut key.Q, point, curve.bytes());
         if let Some((scalar, prepared)) = private {
             if code == 0 {
                 code = set_magnitude(&raw mut key.d, scalar);
