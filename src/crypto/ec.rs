@@ -7,16 +7,18 @@ use std::borrow::Cow;
 
 use ecdsa::{EcdsaCurve, Signature, hazmat};
 use p256::elliptic_curve::ff::PrimeField;
+use p256::elliptic_curve::group::{self, Group as _};
 use p256::elliptic_curve::sec1::{FromSec1Point, ModulusSize, Sec1Point, ToSec1Point};
 use p256::elliptic_curve::{
-    AffinePoint, CurveArithmetic, CurveGroup, FieldBytes, Generate, Group, NonZeroScalar, ProjectivePoint, Scalar,
+    AffinePoint, CurveArithmetic, CurveGroup, FieldBytes, Generate, NonZeroScalar, ProjectivePoint, Scalar,
 };
 use rfc6979::KGenerator;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::digest::Algorithm;
+use super::montgomery::Montgomery;
 use super::prime_curves;
-use super::random::{self, OsRandom, RandomError};
+use super::random::{OsRandom, RandomError};
 use super::verify::Curve;
 use super::with_digest::with_digest;
 
@@ -28,6 +30,15 @@ pub type Secret = Zeroizing<Vec<u8>>;
 pub struct Numbers {
     pub r: Vec<u8>,
     pub s: Vec<u8>,
+}
+
+/// A curve of either shape.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Group {
+    /// With points of two coordinates.
+    Weierstrass(Curve),
+    /// With points of one coordinate.
+    Montgomery(Montgomery),
 }
 
 /// What is not done.
@@ -195,26 +206,10 @@ pub fn verify(curve: Curve, key: &[u8], hash: &[u8], r: &[u8], s: &[u8]) -> Resu
     })
 }
 
-/// X25519 (RFC 7748 section 5): a scalar, and a coordinate u; both, and the result, with the lowest byte first.
-pub fn x25519(scalar: &[u8; 32], u: &[u8; 32]) -> Zeroizing<[u8; 32]> {
-    Zeroizing::new(x25519_dalek::x25519(*scalar, *u))
-}
-
-/// A scalar for [`x25519`], clamped.
-pub fn generate_x25519() -> Result<Zeroizing<[u8; 32]>, EcError> {
-    let mut scalar = Zeroizing::new([0; 32]);
-    random::fill(scalar.as_mut())?;
-    if let [first, .., last] = scalar.as_mut() {
-        *first &= 0xf8;
-        *last = *last & 0x7f | 0x40;
-    }
-    Ok(scalar)
-}
-
 /// What is asked of a curve's type.
 trait Arithmetic:
     EcdsaCurve<FieldBytesSize: ModulusSize>
-    + CurveArithmetic<AffinePoint: FromSec1Point<Self> + ToSec1Point<Self>, ProjectivePoint: Group>
+    + CurveArithmetic<AffinePoint: FromSec1Point<Self> + ToSec1Point<Self>, ProjectivePoint: group::Group>
 {
 }
 

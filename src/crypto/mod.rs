@@ -20,6 +20,7 @@ pub mod kdf;
 pub mod key_exchange;
 pub mod key_wrap;
 pub mod modes;
+pub mod montgomery;
 pub mod password;
 pub mod prf;
 mod prime_curves;

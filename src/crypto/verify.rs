@@ -5,6 +5,7 @@ use ring::signature::{
     RSA_PSS_2048_8192_SHA384, RSA_PSS_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
 };
 
+use super::montgomery::Montgomery;
 use super::scheme::SignatureScheme;
 use super::secp521r1;
 
@@ -13,7 +14,7 @@ use super::secp521r1;
 #[derive(Clone)]
 pub struct PublicKey {
     kind: KeyKind,
-    /// RSAPublicKey (RFC 8017 A.1.1), an uncompressed point, or the 32 bytes of Ed25519: what ring reads.
+    /// RSAPublicKey (RFC 8017 A.1.1), an uncompressed point, or the bytes of Ed25519, X25519 or X448: what ring reads.
     bytes: Bytes,
 }
 
@@ -36,6 +37,8 @@ pub enum KeyKind {
     Ec(Curve),
     /// Ed25519 (RFC 8032), whose keys have one size.
     Ed25519,
+    /// X25519 or X448 (RFC 7748): for agreements, not for signatures.
+    Montgomery(Montgomery),
 }
 
 /// The named curves of short Weierstrass form that a certificate may hold.
@@ -60,7 +63,7 @@ pub enum Curve {
 pub enum UnsupportedKey {
     /// Not a SubjectPublicKeyInfo, or bytes behind it.
     Malformed,
-    /// An algorithm other than RSA, ECDSA and Ed25519.
+    /// An algorithm other than RSA, ECDSA, Ed25519, X25519 and X448.
     Algorithm,
     /// An EC key on a curve without a name, or with one that is not listed in [`Curve`].
     Curve,
@@ -94,7 +97,11 @@ impl PublicKey {
             },
             OID_ED25519 if !parameters.is_empty() => Err(UnsupportedKey::Malformed),
             OID_ED25519 => Self::from_ed25519(key),
-            _ => Err(UnsupportedKey::Algorithm),
+            _ => match Montgomery::from_oid(oid) {
+                Some(_) if !parameters.is_empty() => Err(UnsupportedKey::Malformed),
+                Some(curve) => Self::from_coordinate(curve, key),
+                None => Err(UnsupportedKey::Algorithm),
+            },
         }
     }
 
@@ -145,12 +152,20 @@ impl PublicKey {
         Ok(Self { kind: KeyKind::Ec(curve), bytes: Bytes::new(point) })
     }
 
+    /// Takes a coordinate u, the lowest byte first.
+    fn from_coordinate(curve: Montgomery, u: &[u8]) -> Result<Self, UnsupportedKey> {
+        if u.len() != curve.bytes() {
+            return Err(UnsupportedKey::Key);
+        }
+        Ok(Self { kind: KeyKind::Montgomery(curve), bytes: Bytes::new(u) })
+    }
+
     /// The algorithm and the size.
     pub fn kind(&self) -> KeyKind {
         self.kind
     }
 
-    /// RSAPublicKey, uncompressed point or Ed25519 bytes; equal for equal keys of one kind.
+    /// RSAPublicKey, uncompressed point, or the bytes of the others; equal for equal keys of one kind.
     pub fn bytes(&self) -> &[u8] {
         match &self.bytes {
             Bytes::Long(bytes) => bytes,
@@ -207,6 +222,7 @@ impl KeyKind {
             Self::Rsa(bits) => bits,
             Self::Ec(curve) => curve.bits(),
             Self::Ed25519 => 256,
+            Self::Montgomery(curve) => curve.bits(),
         }
     }
 }
