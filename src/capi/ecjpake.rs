@@ -16,7 +16,7 @@ use super::ecp::{
 use super::md::{digest_algorithm, mbedtls_md_type_t};
 use super::platform_util::mbedtls_f_rng_t;
 use super::self_test;
-use crate::crypto::ec::{EcError, Secret};
+use crate::crypto::ec::{EcError, Group, Secret};
 use crate::crypto::jpake::{Exchange, KeyProof, Role, random_scalar, wire};
 
 /// Which side one is, by number.
@@ -443,7 +443,6 @@ const UNAVAILABLE: Code = Code(MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE);
 impl From<EcError> for Code {
     fn from(error: EcError) -> Self {
         Self(match error {
-            EcError::Curve => MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE,
             EcError::Scalar | EcError::Point => MBEDTLS_ERR_ECP_INVALID_KEY,
             EcError::Signature => MBEDTLS_ERR_ECP_VERIFY_FAILED,
             EcError::Random => MBEDTLS_ERR_ECP_RANDOM_FAILED,
@@ -490,7 +489,9 @@ unsafe fn write(
 /// The curve as TLS names it (RFC 8422 section 5.4).
 fn parameters(exchange: &Exchange) -> Result<[u8; 3], Code> {
     // SAFETY: the information is static.
-    let info = unsafe { mbedtls_ecp_curve_info_from_grp_id(group_id(exchange.curve())).as_ref() };
+    let info = unsafe {
+        mbedtls_ecp_curve_info_from_grp_id(group_id(Group::Weierstrass(exchange.curve()))).as_ref()
+    };
     let [high, low] = info.ok_or(UNAVAILABLE)?.tls_id.to_be_bytes();
     Ok([NAMED_CURVE, high, low])
 }

@@ -6,8 +6,7 @@
 pub mod wire;
 
 use p256::elliptic_curve::ff::{Field, PrimeField};
-use p256::elliptic_curve::sec1::ToSec1Point;
-use p256::elliptic_curve::{CurveGroup, FieldBytes, Group, ProjectivePoint};
+use p256::elliptic_curve::{FieldBytes, Group, ProjectivePoint};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::digest::{Algorithm, Digest, Hasher};
@@ -68,7 +67,7 @@ impl Role {
 }
 
 impl Exchange {
-    /// An exchange that has not begun. [`EcError::Curve`]: on this curve there is none.
+    /// An exchange that has not begun.
     pub fn new(curve: Curve, hash: Algorithm, role: Role, password: &[u8]) -> Result<Self, EcError> {
         let password = with_curve!(curve, C => {
             let mut number = reduced::<C>(password);
@@ -76,8 +75,8 @@ impl Exchange {
             let number_of_curve = Zeroizing::new(bytes.to_vec());
             number.zeroize();
             bytes.zeroize();
-            Ok(if password.is_empty() { Zeroizing::default() } else { number_of_curve })
-        })?;
+            if password.is_empty() { Zeroizing::default() } else { number_of_curve }
+        });
         let (own, peer, peer_key) = (None, [None, None], None);
         Ok(Self { curve, hash, role, compressed: false, password, own, peer, peer_key })
     }
@@ -150,10 +149,10 @@ impl Exchange {
         let mask = self.masked_password()?;
         with_curve!(self.curve, C => {
             let (mut mask, mut private) = (scalar::<C>(&mask)?, scalar::<C>(&own.private)?);
-            let mut shared = (point::<C>(peer_key)? - point::<C>(fourth)? * *mask) * *private;
+            let mut shared = (point::<C>(self.curve, peer_key)? - point::<C>(self.curve, fourth)? * *mask) * *private;
             mask.zeroize();
             private.zeroize();
-            let bytes = ec::encode::<C>(&shared);
+            let bytes = ec::encode::<C>(self.curve, &shared);
             shared.zeroize();
             bytes.map(Zeroizing::new)
         })
@@ -206,7 +205,7 @@ impl Exchange {
             nonce.zeroize();
             private.zeroize();
             let zeros = bytes.iter().take_while(|&&byte| byte == 0).count();
-            Ok(bytes.get(zeros..).unwrap_or_default().to_vec())
+            Ok::<_, EcError>(bytes.get(zeros..).unwrap_or_default().to_vec())
         })?;
         Ok(KeyProof { x, v, r })
     }
@@ -214,15 +213,15 @@ impl Exchange {
     /// Whether a proof of the peer's is one.
     fn check(&self, base: &[u8], proof: &KeyProof) -> Result<(), EcError> {
         with_curve!(self.curve, C => {
-            let x = point::<C>(&proof.x)?;
-            let v = point::<C>(&proof.v).map_err(|_| EcError::Signature)?;
+            let x = point::<C>(self.curve, &proof.x)?;
+            let v = point::<C>(self.curve, &proof.v).map_err(|_| EcError::Signature)?;
             let challenge = self.challenge::<C>(base, &proof.v, &proof.x, self.role.other())?;
             let r = match scalar::<C>(&proof.r) {
                 Ok(r) => *r,
                 Err(_) if proof.r.iter().all(|&byte| byte == 0) => Field::ZERO,
                 Err(error) => return Err(error),
             };
-            if point::<C>(base)? * r + x * challenge == v { Ok(()) } else { Err(EcError::Signature) }
+            if point::<C>(self.curve, base)? * r + x * challenge == v { Ok(()) } else { Err(EcError::Signature) }
         })
     }
 
@@ -241,7 +240,10 @@ impl Exchange {
             hasher.update(part);
         };
         for bytes in [base, v, x] {
-            add(point::<C>(bytes)?.to_affine().to_sec1_point(self.compressed).as_bytes());
+            add(&wire::point(
+                &ec::encode::<C>(self.curve, &point::<C>(self.curve, bytes)?)?,
+                self.compressed,
+            ));
         }
         add(role.id());
         Ok(reduced::<C>(hasher.finish().as_ref()))
@@ -254,12 +256,10 @@ pub fn random_scalar<E>(
     curve: Curve,
     mut draw: impl FnMut(&mut [u8]) -> Result<(), E>,
 ) -> Result<Option<Secret>, E> {
-    let Ok((len, excess)) = with_curve!(curve, C => {
+    let (len, excess) = with_curve!(curve, C => {
         let largest = largest::<C>();
-        Ok((largest.len(), largest.first().map_or(0, |top| top.leading_zeros())))
-    }) else {
-        return Ok(None);
-    };
+        (largest.len(), largest.first().map_or(0, |top| top.leading_zeros()))
+    });
     let mut number = Zeroizing::new(vec![0; len]);
     // Of the curves here each takes at least every second number.
     for _ in 0..30 {
@@ -308,9 +308,9 @@ fn sum(curve: Curve, points: [&[u8]; 3]) -> Result<Vec<u8>, EcError> {
     with_curve!(curve, C => {
         let mut sum = ProjectivePoint::<C>::identity();
         for bytes in points {
-            sum += point::<C>(bytes)?;
+            sum += point::<C>(curve, bytes)?;
         }
-        ec::encode::<C>(&sum)
+        ec::encode::<C>(curve, &sum)
     })
 }
 

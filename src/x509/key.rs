@@ -8,6 +8,7 @@ use super::pbe::{self, PbeError, Pbes2, Pkcs12};
 use super::pem::{self, Block, Reason};
 use crate::crypto::digest::Algorithm;
 use crate::crypto::ec::EcError;
+use crate::crypto::montgomery::Montgomery;
 use crate::crypto::password::Key;
 use crate::crypto::sign::{self, RejectedKey};
 use crate::crypto::verify::{Curve, PublicKey, UnsupportedKey};
@@ -21,6 +22,8 @@ pub enum PrivateKey {
     Ec(Curve, ec::Secret, Vec<u8>, Option<sign::PrivateKey>),
     /// Ed25519.
     Ed25519(sign::PrivateKey),
+    /// X25519 or X448: the scalar as it was read.
+    Montgomery(Montgomery, ec::Secret),
 }
 
 /// Why a key was not read.
@@ -40,7 +43,7 @@ pub enum KeyError {
     PublicKey(DerError),
     /// A version that the format does not have.
     Version,
-    /// An algorithm that is none of RSA, EC and Ed25519.
+    /// An algorithm that is none of RSA, EC, Ed25519, X25519 and X448.
     UnknownAlgorithm,
     /// A curve without a name, or with an unknown one.
     UnknownCurve,
@@ -265,7 +268,14 @@ fn pkcs8(input: &[u8]) -> Result<PrivateKey, KeyError> {
             let seed = Reader::new(inner).content(der::OCTET_STRING).map_err(KeyError::Der)?;
             Ok(PrivateKey::Ed25519(sign::PrivateKey::from_ed25519(seed)?))
         }
-        _ => Err(KeyError::UnknownAlgorithm),
+        oid => {
+            let curve = Montgomery::from_oid(oid).ok_or(KeyError::UnknownAlgorithm)?;
+            let scalar = Reader::new(inner).content(der::OCTET_STRING).map_err(KeyError::Der)?;
+            if scalar.len() != curve.bytes() {
+                return Err(KeyError::Invalid);
+            }
+            Ok(PrivateKey::Montgomery(curve, Zeroizing::new(scalar.to_vec())))
+        }
     }
 }
 
@@ -327,8 +337,8 @@ impl From<RejectedKey> for KeyError {
 }
 
 impl From<EcError> for KeyError {
-    fn from(error: EcError) -> Self {
-        if error == EcError::Curve { Self::Unsupported } else { Self::Invalid }
+    fn from(_: EcError) -> Self {
+        Self::Invalid
     }
 }
 
@@ -378,6 +388,7 @@ mod tests {
         match key {
             PrivateKey::Rsa(_, key) | PrivateKey::Ec(.., key) => key.unwrap(),
             PrivateKey::Ed25519(key) => key,
+            PrivateKey::Montgomery(..) => panic!("TLS signs with no such key"),
         }
     }
 
