@@ -1,4 +1,4 @@
-//! `mbedtls/aes.h`: AES, alone and in the modes that do not authenticate. A context holds the key itself, see
+//! `mbedtls/aes.h`: AES, alone and in the modes that do not authenticate. A context holds the key and its round keys, see
 //! [`super::block`]; the mode that a function is called with decides between encryption and decryption.
 //! Layouts are those of Debian 13 on x86_64, asserted here.
 
@@ -6,13 +6,13 @@ pub mod xts;
 
 use std::ffi::{c_int, c_uchar, c_uint};
 
-use super::block::{self, Codes};
+use super::block::{self, AesKey, Codes};
 use super::boundary;
 use super::codes::{
     MBEDTLS_ERR_AES_BAD_INPUT_DATA, MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH, MBEDTLS_ERR_AES_INVALID_KEY_LENGTH,
 };
 use super::self_test::{self, Case};
-use crate::crypto::block::{Algorithm, BlockCipher, Direction, RawKey};
+use crate::crypto::block::{Algorithm, BlockCipher, Blocks, Direction};
 use crate::crypto::modes;
 
 const CODES: Codes =
@@ -118,9 +118,16 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_ecb(
     output: *mut c_uchar,
 ) -> c_int {
     boundary::enter(|| {
+        let Some(direction) = block::direction(mode) else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
         // SAFETY: the caller vouches for all three.
         unsafe {
-            block::one_block::<_, 16>(ctx, cipher_to(mode), input, output, MBEDTLS_ERR_AES_BAD_INPUT_DATA)
+            block::one_block::<AesKey, _, 16>(
+                ctx,
+                Some(direction),
+                input,
+                output,
+                MBEDTLS_ERR_AES_BAD_INPUT_DATA,
+            )
         }
     })
 }
@@ -198,7 +205,7 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_cbc(
         let buffers = [input.cast_mut(), output];
         let direction = block::direction(mode);
         // SAFETY: the caller vouches for all of it.
-        unsafe { block::cbc::<_, 16>(ctx, cipher_to(mode), direction, iv, buffers, length, &CODES) }
+        unsafe { block::cbc::<AesKey, _, 16>(ctx, direction, direction, iv, buffers, length, &CODES) }
     })
 }
 
@@ -230,15 +237,15 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_cfb128(
 ) -> c_int {
     boundary::enter(|| {
         let Some(direction) = block::direction(mode) else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
-        let run = |cipher: &BlockCipher, at: &mut usize, iv: &mut [u8; 16], data: &mut [u8]| {
+        let run = |cipher: &dyn Blocks, at: &mut usize, iv: &mut [u8; 16], data: &mut [u8]| {
             modes::cfb(cipher, direction, at, iv, data);
         };
         let buffers = [input.cast_mut(), output];
         // SAFETY: the caller vouches for all of it.
         unsafe {
-            block::positioned(
+            block::positioned::<AesKey, _>(
                 ctx,
-                forwards,
+                FORWARDS,
                 (iv_off, iv),
                 buffers,
                 length,
@@ -275,15 +282,15 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_cfb8(
 ) -> c_int {
     boundary::enter(|| {
         let Some(direction) = block::direction(mode) else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
-        let run = |cipher: &BlockCipher, _: &mut usize, iv: &mut [u8; 16], data: &mut [u8]| {
+        let run = |cipher: &dyn Blocks, _: &mut usize, iv: &mut [u8; 16], data: &mut [u8]| {
             modes::cfb8(cipher, direction, iv, data);
         };
         let buffers = [input.cast_mut(), output];
         // SAFETY: the caller vouches for all of it; the position is ours.
         unsafe {
-            block::positioned(
+            block::positioned::<AesKey, _>(
                 ctx,
-                forwards,
+                FORWARDS,
                 (&mut 0, iv),
                 buffers,
                 length,
@@ -322,9 +329,9 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_ofb(
         let buffers = [input.cast_mut(), output];
         // SAFETY: the caller vouches for all of it.
         unsafe {
-            block::positioned(
+            block::positioned::<AesKey, _>(
                 ctx,
-                forwards,
+                FORWARDS,
                 (iv_off, iv),
                 buffers,
                 length,
@@ -366,7 +373,17 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_ctr(
         let blocks = [nonce_counter, stream_block];
         let buffers = [input.cast_mut(), output];
         // SAFETY: the caller vouches for all of it.
-        unsafe { block::ctr(ctx, forwards, nc_off, blocks, buffers, length, MBEDTLS_ERR_AES_BAD_INPUT_DATA) }
+        unsafe {
+            block::ctr::<AesKey, _>(
+                ctx,
+                FORWARDS,
+                nc_off,
+                blocks,
+                buffers,
+                length,
+                MBEDTLS_ERR_AES_BAD_INPUT_DATA,
+            )
+        }
     })
 }
 
@@ -392,18 +409,13 @@ unsafe fn set_key(
 ) -> c_int {
     let codes = [MBEDTLS_ERR_AES_INVALID_KEY_LENGTH, MBEDTLS_ERR_AES_BAD_INPUT_DATA];
     // SAFETY: the caller vouches for both.
-    unsafe { block::set_key(ctx, Algorithm::Aes, direction, key, block::whole_bytes(keybits), codes) }
-}
-
-/// What the mode asks for.
-fn cipher_to(mode: c_int) -> impl FnOnce(&RawKey) -> Option<BlockCipher> {
-    move |key| key.cipher_to(block::direction(mode)?)
+    unsafe {
+        block::set_key::<AesKey, _>(ctx, Algorithm::Aes, direction, key, block::whole_bytes(keybits), codes)
+    }
 }
 
 /// The modes that make a key stream only encrypt.
-fn forwards(key: &RawKey) -> Option<BlockCipher> {
-    key.cipher_to(Direction::Encrypt)
-}
+const FORWARDS: Option<Direction> = Some(Direction::Encrypt);
 
 /// FIPS 197 appendix C, NIST SP 800-38A appendix F, IEEE 1619 annex B.
 const KNOWN_ANSWERS: &[Case] = &[
@@ -443,7 +455,7 @@ fn known_block(key_len: usize, sealed: &str) -> bool {
     self_test::block(Algorithm::Aes, key, plain, self_test::hex(sealed))
 }
 
-fn known_mode(sealed: &str, run: fn(&BlockCipher, &mut [u8; 16], &mut [u8])) -> bool {
+fn known_mode(sealed: &str, run: fn(&dyn Blocks, &mut [u8; 16], &mut [u8])) -> bool {
     let key = self_test::hex::<16>("2b7e151628aed2a6abf7158809cf4f3c");
     let mut data = self_test::hex::<16>("6bc1bee22e409f96e93d7e117393172a");
     let Some(cipher) = BlockCipher::new(Algorithm::Aes, Direction::Encrypt, &key) else { return false };

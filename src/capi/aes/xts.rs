@@ -2,13 +2,13 @@
 
 use std::ffi::{c_int, c_uchar, c_uint};
 
-use super::{forwards, mbedtls_aes_context};
-use crate::capi::block;
+use super::mbedtls_aes_context;
+use crate::capi::block::{self, AesKey, Key};
 use crate::capi::boundary::{self, Plain};
 use crate::capi::codes::{
     MBEDTLS_ERR_AES_BAD_INPUT_DATA, MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH, MBEDTLS_ERR_AES_INVALID_KEY_LENGTH,
 };
-use crate::crypto::block::{Algorithm, Direction, RawKey};
+use crate::crypto::block::{Algorithm, Direction};
 use crate::crypto::modes;
 
 /// The longest data unit of XTS: 2^20 blocks (IEEE 1619 section 5.1).
@@ -26,8 +26,8 @@ const _: () =
 /// What lies in the memory of a `mbedtls_aes_xts_context`.
 #[repr(C)]
 struct XtsKeys {
-    data: RawKey,
-    tweak: RawKey,
+    data: AesKey,
+    tweak: AesKey,
 }
 // SAFETY: integers and arrays of integers.
 unsafe impl Plain for XtsKeys {}
@@ -133,15 +133,12 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_xts(
         // SAFETY: the caller vouches for both.
         let (keys, unit) = unsafe { (boundary::state::<_, XtsKeys>(ctx), boundary::array(data_unit)) };
         let (Some(keys), Some(mut tweak)) = (keys, unit) else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
-        let ciphers = keys.data.cipher_to(direction).zip(forwards(&keys.tweak));
-        let Some((cipher, tweak_cipher)) = ciphers else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
+        let encrypted = keys.tweak.with(Direction::Encrypt, |cipher| cipher.apply(&mut tweak));
         // SAFETY: the caller vouches for `length` bytes at both.
-        let Some(data) = (unsafe { boundary::moved(input, output, length) }) else {
-            return MBEDTLS_ERR_AES_BAD_INPUT_DATA;
-        };
-        tweak_cipher.apply(&mut tweak);
-        modes::xts(&cipher, direction, tweak, data);
-        0
+        let data = encrypted.and_then(|()| unsafe { boundary::moved(input, output, length) });
+        let Some(data) = data else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
+        let done = keys.data.with(direction, |cipher| modes::xts(cipher, direction, tweak, data));
+        if done.is_some() { 0 } else { MBEDTLS_ERR_AES_BAD_INPUT_DATA }
     })
 }
 
@@ -160,10 +157,9 @@ unsafe fn set_xts_key(
     let (keys, key) = unsafe { (boundary::state::<_, XtsKeys>(ctx), boundary::bytes(key, 2 * half_len)) };
     let (Some(keys), Some(key)) = (keys, key) else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
     let (data, tweak) = key.split_at(half_len);
-    let raw = |direction, half| RawKey::new(Algorithm::Aes, direction, half);
-    let Some((data, tweak)) = raw(direction, data).zip(raw(Direction::Encrypt, tweak)) else {
-        return MBEDTLS_ERR_AES_INVALID_KEY_LENGTH;
-    };
-    *keys = XtsKeys { data, tweak };
-    0
+    let set = |place: &mut AesKey, direction, half| place.set(Algorithm::Aes, direction, half);
+    match set(&mut keys.data, direction, data).zip(set(&mut keys.tweak, Direction::Encrypt, tweak)) {
+        Some(_) => 0,
+        None => MBEDTLS_ERR_AES_INVALID_KEY_LENGTH,
+    }
 }
