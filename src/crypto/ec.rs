@@ -83,28 +83,29 @@ macro_rules! with_curve {
                 $body
             }
             Curve::Brainpool512r1 => {
-                type $type = prime_curves::BrainpoolP512r1;
+                type $type = crate::crypto::prime_curves::BrainpoolP512r1;
                 $body
             }
             Curve::Secp192r1 => {
-                type $type = prime_curves::Secp192r1;
+                type $type = crate::crypto::prime_curves::Secp192r1;
                 $body
             }
             Curve::Secp224r1 => {
-                type $type = prime_curves::Secp224r1;
+                type $type = crate::crypto::prime_curves::Secp224r1;
                 $body
             }
             Curve::Secp192k1 => {
-                type $type = prime_curves::Secp192k1;
+                type $type = crate::crypto::prime_curves::Secp192k1;
                 $body
             }
             Curve::Secp224k1 => {
-                type $type = prime_curves::Secp224k1;
+                type $type = crate::crypto::prime_curves::Secp224k1;
                 $body
             }
         }
     };
 }
+pub(super) use with_curve;
 
 /// A random scalar.
 pub fn generate(curve: Curve) -> Result<Secret, EcError> {
@@ -207,7 +208,7 @@ pub fn verify(curve: Curve, key: &[u8], hash: &[u8], r: &[u8], s: &[u8]) -> Resu
 }
 
 /// What is asked of a curve's type.
-trait Arithmetic:
+pub(super) trait Arithmetic:
     EcdsaCurve<FieldBytesSize: ModulusSize>
     + CurveArithmetic<AffinePoint: FromSec1Point<Self> + ToSec1Point<Self>, ProjectivePoint: group::Group>
 {
@@ -235,7 +236,7 @@ fn field<C: Arithmetic>(number: &[u8]) -> Option<FieldBytes<C>> {
     Some(field)
 }
 
-fn scalar<C: Arithmetic>(number: &[u8]) -> Result<NonZeroScalar<C>, EcError> {
+pub(super) fn scalar<C: Arithmetic>(number: &[u8]) -> Result<NonZeroScalar<C>, EcError> {
     let mut bytes = field::<C>(number).ok_or(EcError::Scalar)?;
     let scalar = NonZeroScalar::from_repr(bytes).into_option();
     bytes.zeroize();
@@ -244,7 +245,7 @@ fn scalar<C: Arithmetic>(number: &[u8]) -> Result<NonZeroScalar<C>, EcError> {
 
 /// A point from the forms of SEC 1, in which coordinates are as long as the field: those of the type may be longer, with
 /// secp224k1 as long as the order.
-fn point<C: Arithmetic>(curve: Curve, bytes: &[u8]) -> Result<ProjectivePoint<C>, EcError> {
+pub(super) fn point<C: Arithmetic>(curve: Curve, bytes: &[u8]) -> Result<ProjectivePoint<C>, EcError> {
     let (form, coordinates) = bytes.split_first().ok_or(EcError::Point)?;
     if coordinates.len() % curve.bytes() != 0 {
         return Err(EcError::Point);
@@ -259,7 +260,7 @@ fn point<C: Arithmetic>(curve: Curve, bytes: &[u8]) -> Result<ProjectivePoint<C>
     if bool::from(point.is_identity()) { Err(EcError::Point) } else { Ok(point) }
 }
 
-fn encode<C: Arithmetic>(curve: Curve, point: &ProjectivePoint<C>) -> Result<Vec<u8>, EcError> {
+pub(super) fn encode<C: Arithmetic>(curve: Curve, point: &ProjectivePoint<C>) -> Result<Vec<u8>, EcError> {
     let point = point.to_affine().to_sec1_point(false);
     let (Some(x), Some(y)) = (point.x(), point.y()) else { return Err(EcError::Point) };
     let zeros = x.len().saturating_sub(curve.bytes());

@@ -16,6 +16,7 @@ pub mod gcm;
 pub mod hash;
 pub mod hkdf;
 pub mod hmac;
+pub mod jpake;
 pub mod kdf;
 pub mod key_exchange;
 pub mod key_wrap;

@@ -16,7 +16,7 @@ use std::mem::offset_of;
 use super::bignum::mbedtls_mpi;
 
 pub use arithmetic::*;
-pub(crate) use curves::{curve, montgomery};
+pub(crate) use curves::{curve, group_id, montgomery};
 pub use group::*;
 pub use keypair::*;
 pub use point::*;
