@@ -83,23 +83,23 @@ macro_rules! with_curve {
                 $body
             }
             Curve::Brainpool512r1 => {
-                type $type = crate::crypto::prime_curves::BrainpoolP512r1;
+                type $type = $crate::crypto::prime_curves::BrainpoolP512r1;
                 $body
             }
             Curve::Secp192r1 => {
-                type $type = crate::crypto::prime_curves::Secp192r1;
+                type $type = $crate::crypto::prime_curves::Secp192r1;
                 $body
             }
             Curve::Secp224r1 => {
-                type $type = crate::crypto::prime_curves::Secp224r1;
+                type $type = $crate::crypto::prime_curves::Secp224r1;
                 $body
             }
             Curve::Secp192k1 => {
-                type $type = crate::crypto::prime_curves::Secp192k1;
+                type $type = $crate::crypto::prime_curves::Secp192k1;
                 $body
             }
             Curve::Secp224k1 => {
-                type $type = crate::crypto::prime_curves::Secp224k1;
+                type $type = $crate::crypto::prime_curves::Secp224k1;
                 $body
             }
         }

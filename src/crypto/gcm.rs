@@ -6,7 +6,7 @@ use ghash::universal_hash::common::array::Array;
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::block::BlockCipher;
+use super::block::Blocks;
 use super::modes::{key_stream, xor};
 
 /// The bytes of a whole tag.
@@ -30,7 +30,7 @@ pub struct Gcm {
 
 impl Gcm {
     /// With the hash key of `cipher`.
-    pub fn new(cipher: &BlockCipher) -> Self {
+    pub fn new(cipher: &dyn Blocks) -> Self {
         let mut h = [0; 16];
         cipher.apply(&mut h);
         let zero = [0; 16];
@@ -38,7 +38,7 @@ impl Gcm {
     }
 
     /// Begins a message. An empty IV is refused by the caller: it is not one (section 5.2.1.1).
-    pub fn start(&mut self, cipher: &BlockCipher, iv: &[u8]) {
+    pub fn start(&mut self, cipher: &dyn Blocks, iv: &[u8]) {
         (self.aad_len, self.text_len, self.y) = (0, 0, [0; 16]);
         if let Ok(iv) = <&[u8; 12]>::try_from(iv) {
             self.counter = [0; 16];
@@ -71,7 +71,7 @@ impl Gcm {
     }
 
     /// Encrypts the next part of the text where it stands.
-    pub fn encrypt(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
+    pub fn encrypt(&mut self, cipher: &dyn Blocks, text: &mut [u8]) {
         if text.is_empty() {
             return;
         }
@@ -84,7 +84,7 @@ impl Gcm {
     }
 
     /// Decrypts the next part of the text where it stands. It is not to be trusted until the tag was compared.
-    pub fn decrypt(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
+    pub fn decrypt(&mut self, cipher: &dyn Blocks, text: &mut [u8]) {
         if text.is_empty() {
             return;
         }
@@ -112,7 +112,7 @@ impl Gcm {
         }
     }
 
-    fn crypt(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
+    fn crypt(&mut self, cipher: &dyn Blocks, text: &mut [u8]) {
         let counter = &mut self.counter;
         key_stream(cipher, &mut offset(self.text_len), &mut self.stream, text, || next(counter));
     }
@@ -165,7 +165,7 @@ impl Zeroize for Gcm {
 }
 
 /// Encrypts a whole message where it stands, and gives its tag.
-pub fn seal(cipher: &BlockCipher, iv: &[u8], aad: &[u8], text: &mut [u8]) -> [u8; TAG_LEN] {
+pub fn seal(cipher: &dyn Blocks, iv: &[u8], aad: &[u8], text: &mut [u8]) -> [u8; TAG_LEN] {
     let mut gcm = Zeroizing::new(Gcm::new(cipher));
     gcm.start(cipher, iv);
     gcm.additional(aad);
@@ -174,7 +174,7 @@ pub fn seal(cipher: &BlockCipher, iv: &[u8], aad: &[u8], text: &mut [u8]) -> [u8
 }
 
 /// Decrypts a whole message where it stands. `false`: `tag`, which may be cut short, is not its tag, and the text is wiped.
-pub fn open(cipher: &BlockCipher, iv: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> bool {
+pub fn open(cipher: &dyn Blocks, iv: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> bool {
     let mut gcm = Zeroizing::new(Gcm::new(cipher));
     gcm.start(cipher, iv);
     gcm.additional(aad);
@@ -213,7 +213,7 @@ const PIECE: usize = 4096;
 mod tests {
     use super::*;
     use crate::crypto::block::tests::unhex;
-    use crate::crypto::block::{Algorithm, Direction};
+    use crate::crypto::block::{Algorithm, BlockCipher, Direction};
 
     fn aes(key: &str) -> BlockCipher {
         BlockCipher::new(Algorithm::Aes, Direction::Encrypt, &unhex(key)).unwrap()

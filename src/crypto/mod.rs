@@ -1,6 +1,8 @@
 //! The only room that names the cryptographic library.
 
 pub mod aead;
+#[cfg(target_arch = "x86_64")]
+pub mod aes_ni;
 pub mod at_once;
 pub mod base64;
 pub mod bignum;

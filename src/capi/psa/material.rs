@@ -242,6 +242,7 @@ mod tests {
     use super::*;
 
     const SECP_R1: psa_key_type_t = 0x12;
+    const BRAINPOOL: psa_key_type_t = 0x30;
     const MONTGOMERY: psa_key_type_t = 0x41;
 
     #[test]
@@ -264,6 +265,8 @@ mod tests {
             (PSA_KEY_TYPE_RSA_KEY_PAIR, 1024),
             (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | SECP_R1, 521),
             (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | MONTGOMERY, 255),
+            (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | MONTGOMERY, 448),
+            (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | BRAINPOOL, 512),
         ] {
             let made = Material::generate(kind, bits).unwrap_or_else(|code| panic!("{kind:x}: {code}"));
             let read = Material::import(kind, 0, &made.bytes).unwrap();
