@@ -16,7 +16,7 @@ use super::ecp::{
 use super::md::{digest_algorithm, mbedtls_md_type_t};
 use super::platform_util::mbedtls_f_rng_t;
 use super::self_test;
-use crate::crypto::ec::{EcError, Group, Secret};
+use crate::crypto::ec::{EcError, Secret};
 use crate::crypto::jpake::{Exchange, KeyProof, Role, random_scalar, wire};
 
 /// Which side one is, by number.

@@ -389,7 +389,7 @@ mod tests {
         let keys: Vec<_> = short.iter().map(|algorithm| algorithm.public_key_alg_id()).collect();
         assert!(keys.contains(&id(SECP192R1_KEY)) && !keys.contains(&id(SECP224R1_KEY)));
         for curve in Curve::ALL {
-            let key = ecdsa(curve, Digest::Sha256).public_key_alg_id();
+            let key = super::ecdsa(curve, Digest::Sha256).public_key_alg_id();
             assert!(key.as_ref().ends_with(curve.oid()), "{curve:?}");
         }
         // The first of one name decides: short keys have to be met by it.

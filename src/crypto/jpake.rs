@@ -359,7 +359,7 @@ mod tests {
 
     #[test]
     fn every_curve_agrees_and_another_password_does_not() {
-        for curve in ec::CURVES {
+        for curve in Curve::ALL {
             for compressed in [false, true] {
                 let mut sides = pair(curve, Algorithm::Sha512, [b"password"; 2]);
                 sides.iter_mut().for_each(|side| side.compressed = compressed);

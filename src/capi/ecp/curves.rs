@@ -127,7 +127,7 @@ const fn hex<const LIMBS: usize>(mut digits: &[u8]) -> [mbedtls_mpi_uint; LIMBS]
             b'0'..=b'9' => *digit - b'0',
             _ => *digit - b'a' + 10,
         } as mbedtls_mpi_uint;
-        let mut limbs = number.as_mut_slice();
+        let mut limbs: &mut [mbedtls_mpi_uint] = &mut number;
         while let [limb, above @ ..] = limbs {
             (*limb, carry) = (*limb << 4 | carry, *limb >> 60);
             limbs = above;

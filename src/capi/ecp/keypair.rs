@@ -652,6 +652,7 @@ pub(crate) unsafe fn fill_montgomery(
 }
 
 /// What of a key is known, as bytes.
+#[derive(Clone, Copy)]
 pub(crate) enum Half<'a> {
     Private(&'a [u8]),
     Public(&'a [u8]),
