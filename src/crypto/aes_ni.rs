@@ -101,7 +101,7 @@ fn expand<const N: usize>(key: &[u8], out: &mut [u8], count: u8) -> u8 {
             last = *word;
         }
         // The next power of x in GF(2^8).
-        round = round << 1 ^ (round >> 7) * 0x11b;
+        round = (round << 1) ^ ((round >> 7) * 0x11b);
     }
     words.zeroize();
     count
