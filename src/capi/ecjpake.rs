@@ -16,7 +16,7 @@ use super::ecp::{
 use super::md::{digest_algorithm, mbedtls_md_type_t};
 use super::platform_util::mbedtls_f_rng_t;
 use super::self_test;
-use crate::crypto::ec::{EcError, Group, Secret};
+use crate::crypto::ec::{EcError, Secret};
 use crate::crypto::jpake::{Exchange, KeyProof, Role, random_scalar, wire};
 
 /// Which side one is, by number.
@@ -118,7 +118,7 @@ fn begin(
     if secret.len() > MAX_SECRET {
         return Err(MBEDTLS_ERR_MPI_ALLOC_FAILED);
     }
-    Exchange::new(curve, hash, role, secret).map_err(|error| Code::from(error).0)
+    Ok(Exchange::new(curve, hash, role, secret))
 }
 
 /// Chooses the form of the points that are written, which also enters the proofs: both sides have to choose the same. Without
@@ -489,9 +489,7 @@ unsafe fn write(
 /// The curve as TLS names it (RFC 8422 section 5.4).
 fn parameters(exchange: &Exchange) -> Result<[u8; 3], Code> {
     // SAFETY: the information is static.
-    let info = unsafe {
-        mbedtls_ecp_curve_info_from_grp_id(group_id(Group::Weierstrass(exchange.curve()))).as_ref()
-    };
+    let info = unsafe { mbedtls_ecp_curve_info_from_grp_id(group_id(exchange.curve())).as_ref() };
     let [high, low] = info.ok_or(UNAVAILABLE)?.tls_id.to_be_bytes();
     Ok([NAMED_CURVE, high, low])
 }

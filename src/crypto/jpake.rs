@@ -68,7 +68,7 @@ impl Role {
 
 impl Exchange {
     /// An exchange that has not begun.
-    pub fn new(curve: Curve, hash: Algorithm, role: Role, password: &[u8]) -> Result<Self, EcError> {
+    pub fn new(curve: Curve, hash: Algorithm, role: Role, password: &[u8]) -> Self {
         let password = with_curve!(curve, C => {
             let mut number = reduced::<C>(password);
             let mut bytes = number.to_repr();
@@ -78,7 +78,7 @@ impl Exchange {
             if password.is_empty() { Zeroizing::default() } else { number_of_curve }
         });
         let (own, peer, peer_key) = (None, [None, None], None);
-        Ok(Self { curve, hash, role, compressed: false, password, own, peer, peer_key })
+        Self { curve, hash, role, compressed: false, password, own, peer, peer_key }
     }
 
     /// The curve.
@@ -149,7 +149,8 @@ impl Exchange {
         let mask = self.masked_password()?;
         with_curve!(self.curve, C => {
             let (mut mask, mut private) = (scalar::<C>(&mask)?, scalar::<C>(&own.private)?);
-            let mut shared = (point::<C>(self.curve, peer_key)? - point::<C>(self.curve, fourth)? * *mask) * *private;
+            let (peer_key, fourth) = (point::<C>(self.curve, peer_key)?, point::<C>(self.curve, fourth)?);
+            let mut shared = (peer_key - fourth * *mask) * *private;
             mask.zeroize();
             private.zeroize();
             let bytes = ec::encode::<C>(self.curve, &shared);
@@ -205,8 +206,8 @@ impl Exchange {
             nonce.zeroize();
             private.zeroize();
             let zeros = bytes.iter().take_while(|&&byte| byte == 0).count();
-            Ok::<_, EcError>(bytes.get(zeros..).unwrap_or_default().to_vec())
-        })?;
+            bytes.get(zeros..).unwrap_or_default().to_vec()
+        });
         Ok(KeyProof { x, v, r })
     }
 
@@ -240,10 +241,8 @@ impl Exchange {
             hasher.update(part);
         };
         for bytes in [base, v, x] {
-            add(&wire::point(
-                &ec::encode::<C>(self.curve, &point::<C>(self.curve, bytes)?)?,
-                self.compressed,
-            ));
+            let uncompressed = ec::encode::<C>(self.curve, &point::<C>(self.curve, bytes)?)?;
+            add(&wire::point(&uncompressed, self.compressed));
         }
         add(role.id());
         Ok(reduced::<C>(hasher.finish().as_ref()))
@@ -283,7 +282,7 @@ pub fn works() -> Result<bool, EcError> {
     };
     let pairs = |first| [(); 2].map(|()| [(); 2].map(|()| number(first)));
     let new = |role| Exchange::new(Curve::Secp256r1, Algorithm::Sha256, role, b"secret");
-    let (mut client, mut server) = (new(Role::Client)?, new(Role::Server)?);
+    let (mut client, mut server) = (new(Role::Client), new(Role::Server));
     let (from_client, from_server) =
         (client.write_round_one(pairs(0x11))?, server.write_round_one(pairs(0x22))?);
     for ((from_client, from_server), second) in from_client.iter().zip(&from_server).zip([false, true]) {
@@ -339,8 +338,8 @@ mod tests {
     }
 
     fn pair(curve: Curve, hash: Algorithm, passwords: [&[u8]; 2]) -> [Exchange; 2] {
-        let mut client = Exchange::new(curve, hash, Role::Client, passwords[0]).unwrap();
-        let mut server = Exchange::new(curve, hash, Role::Server, passwords[1]).unwrap();
+        let mut client = Exchange::new(curve, hash, Role::Client, passwords[0]);
+        let mut server = Exchange::new(curve, hash, Role::Server, passwords[1]);
         let (from_client, from_server) =
             (client.write_round_one(pairs(curve)).unwrap(), server.write_round_one(pairs(curve)).unwrap());
         for at in 0..2 {
@@ -378,7 +377,7 @@ mod tests {
     /// RFC 8236 section 4: keys and proofs that are checked before they are used.
     #[test]
     fn what_is_refused() {
-        let new = |role| Exchange::new(Curve::Secp256r1, Algorithm::Sha256, role, b"secret").unwrap();
+        let new = |role| Exchange::new(Curve::Secp256r1, Algorithm::Sha256, role, b"secret");
         let (mut client, mut server) = (new(Role::Client), new(Role::Server));
         let nonce = drawn(Curve::Secp256r1);
         assert_eq!(client.write_round_two(&nonce).err(), Some(EcError::Point));

@@ -49,14 +49,9 @@ pub(crate) fn montgomery(id: mbedtls_ecp_group_id) -> Option<Montgomery> {
 }
 
 /// The number of a curve.
-pub(crate) fn group_id(curve: Group) -> mbedtls_ecp_group_id {
-    match curve {
-        Group::Weierstrass(curve) => {
-            WEIERSTRASS.iter().find(|(_, known)| *known == curve).map_or(MBEDTLS_ECP_DP_NONE, |(id, _)| *id)
-        }
-        Group::Montgomery(Montgomery::X25519) => MBEDTLS_ECP_DP_CURVE25519,
-        Group::Montgomery(Montgomery::X448) => MBEDTLS_ECP_DP_CURVE448,
-    }
+pub(crate) fn group_id(curve: Curve) -> mbedtls_ecp_group_id {
+    let found = WEIERSTRASS.iter().find(|(_, known)| *known == curve);
+    found.map_or(MBEDTLS_ECP_DP_NONE, |(id, _)| *id)
 }
 
 /// A number that lies in the library: its group must not release it.
@@ -132,7 +127,7 @@ const fn hex<const LIMBS: usize>(mut digits: &[u8]) -> [mbedtls_mpi_uint; LIMBS]
             b'0'..=b'9' => *digit - b'0',
             _ => *digit - b'a' + 10,
         } as mbedtls_mpi_uint;
-        let mut limbs = number.as_mut_slice();
+        let mut limbs: &mut [mbedtls_mpi_uint] = &mut number;
         while let [limb, above @ ..] = limbs {
             (*limb, carry) = (*limb << 4 | carry, *limb >> 60);
             limbs = above;

@@ -4,7 +4,6 @@ use std::ffi::{c_int, c_uchar, c_void};
 use std::sync::Arc;
 
 use super::arithmetic::{self, generate, public, scalar};
-use super::curves::group_id;
 use super::group::{load, release};
 use super::point::{self, MBEDTLS_ECP_PF_UNCOMPRESSED, NOWHERE, ZERO};
 use super::*;
@@ -13,7 +12,6 @@ use crate::capi::boundary::{self, enter, enter_or};
 use crate::capi::codes::*;
 use crate::capi::pk::prepared;
 use crate::capi::platform_util::mbedtls_f_rng_t;
-use crate::crypto::ec::Group;
 use crate::crypto::montgomery::Montgomery;
 use crate::crypto::sign;
 use crate::crypto::verify::{Curve, KeyKind, PublicKey};
@@ -609,7 +607,7 @@ pub(crate) unsafe fn fill(
 ) -> c_int {
     // SAFETY: the caller vouches for the key.
     unsafe {
-        let mut code = load(&raw mut key.grp, group_id(Group::Weierstrass(curve)));
+        let mut code = load(&raw mut key.grp, group_id(curve));
         if code == 0 {
             code = point::set_uncompressed(&raw mut key.Q, point, curve.bytes());
         }
@@ -634,7 +632,10 @@ pub(crate) unsafe fn fill_montgomery(
     curve: Montgomery,
     half: Half<'_>,
 ) -> c_int {
-    let id = group_id(Group::Montgomery(curve));
+    let id = match curve {
+        Montgomery::X25519 => MBEDTLS_ECP_DP_CURVE25519,
+        Montgomery::X448 => MBEDTLS_ECP_DP_CURVE448,
+    };
     // SAFETY: the caller vouches for the key.
     unsafe {
         match half {
@@ -651,6 +652,7 @@ pub(crate) unsafe fn fill_montgomery(
 }
 
 /// What of a key is known, as bytes.
+#[derive(Clone, Copy)]
 pub(crate) enum Half<'a> {
     Private(&'a [u8]),
     Public(&'a [u8]),

@@ -140,7 +140,11 @@ pub unsafe extern "C" fn mbedtls_pk_write_key_pem(
     buf: *mut c_uchar,
     size: usize,
 ) -> c_int {
-    let label = |key: &Key<'_>| if matches!(key, Key::Rsa(_)) { "RSA PRIVATE KEY" } else { "EC PRIVATE KEY" };
+    let label = |key: &Key<'_>| match key {
+        Key::Rsa(_) => "RSA PRIVATE KEY",
+        Key::Ec(_, ec) if ecp::montgomery(ec.grp.id).is_some() => "PRIVATE KEY",
+        _ => "EC PRIVATE KEY",
+    };
     // SAFETY: passed on to the caller.
     unsafe { write_pem(ctx, buf, size, label, write_private) }
 }

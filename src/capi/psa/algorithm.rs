@@ -164,17 +164,6 @@ pub(super) fn bits_of(kind: psa_key_type_t, bytes: usize) -> usize {
     }
 }
 
-/// Whether there is a curve of the family of a key type.
-pub(super) fn is_of_known_family(kind: psa_key_type_t) -> bool {
-    matches!(
-        kind & 0xff,
-        PSA_ECC_FAMILY_SECP_R1
-            | PSA_ECC_FAMILY_SECP_K1
-            | PSA_ECC_FAMILY_BRAINPOOL_P_R1
-            | PSA_ECC_FAMILY_MONTGOMERY
-    )
-}
-
 pub(super) fn is_ecc_pair(kind: psa_key_type_t) -> bool {
     kind & 0xff00 == PSA_KEY_TYPE_ECC_KEY_PAIR_BASE
 }

@@ -142,7 +142,7 @@ fn check_bytes(kind: psa_key_type_t, bits: usize) -> Result<(), psa_status_t> {
 fn ecc_pair(kind: psa_key_type_t, bits: usize, data: &[u8]) -> Result<Material, psa_status_t> {
     let expected = bits_of(kind, data.len());
     let bits = if bits == 0 { expected } else { bits };
-    let group = group(kind, bits)?;
+    let group = group_of(kind, bits).ok_or(PSA_ERROR_INVALID_ARGUMENT)?;
     if bits.div_ceil(8) != data.len() {
         return Err(PSA_ERROR_INVALID_ARGUMENT);
     }
@@ -157,17 +157,11 @@ fn ecc_pair(kind: psa_key_type_t, bits: usize, data: &[u8]) -> Result<Material, 
     Ok(Material::plain(bytes, bits))
 }
 
-/// The curve of a key; a length that its family has not is no key at all.
-fn group(kind: psa_key_type_t, bits: usize) -> Result<Group, psa_status_t> {
-    let mixed_up = is_of_known_family(kind) && !matches!(bits, 192 | 224 | 448);
-    group_of(kind, bits).ok_or(if mixed_up { PSA_ERROR_INVALID_ARGUMENT } else { PSA_ERROR_NOT_SUPPORTED })
-}
-
 fn ecc_public(kind: psa_key_type_t, bits: usize, data: &[u8]) -> Result<Material, psa_status_t> {
     let one_coordinate = matches!(group_of(kind, 255), Some(Group::Montgomery(_)));
     let coordinate = if one_coordinate { data.len() } else { data.len() / 2 };
     let bits = if bits == 0 { bits_of(kind, coordinate) } else { bits };
-    match group(kind, bits)? {
+    match group_of(kind, bits).ok_or(PSA_ERROR_INVALID_ARGUMENT)? {
         Group::Weierstrass(curve) if data.len() == 2 * bits.div_ceil(8) + 1 && data.first() == Some(&4) => {
             ec::check_point(curve, data).map_err(|_| PSA_ERROR_INVALID_ARGUMENT)?;
         }
@@ -248,6 +242,7 @@ mod tests {
     use super::*;
 
     const SECP_R1: psa_key_type_t = 0x12;
+    const BRAINPOOL: psa_key_type_t = 0x30;
     const MONTGOMERY: psa_key_type_t = 0x41;
 
     #[test]
@@ -270,6 +265,8 @@ mod tests {
             (PSA_KEY_TYPE_RSA_KEY_PAIR, 1024),
             (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | SECP_R1, 521),
             (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | MONTGOMERY, 255),
+            (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | MONTGOMERY, 448),
+            (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | BRAINPOOL, 512),
         ] {
             let made = Material::generate(kind, bits).unwrap_or_else(|code| panic!("{kind:x}: {code}"));
             let read = Material::import(kind, 0, &made.bytes).unwrap();
