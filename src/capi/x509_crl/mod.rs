@@ -10,9 +10,9 @@ use std::ptr;
 use crate::capi::asn1::{mbedtls_asn1_buf, mbedtls_asn1_named_data};
 use crate::capi::boundary;
 use crate::capi::codes::*;
-use crate::capi::x509::{code, mbedtls_x509_time, pem_code, put_text, read_file, slice};
+use crate::capi::x509::{code, mbedtls_x509_time, no_text_code, pem_code, put_text, read_file, slice};
 use crate::x509::crl::{Entry, RevocationList};
-use crate::x509::der;
+use crate::x509::der::{self, Value};
 use crate::x509::error::Part;
 use crate::x509::name;
 use crate::x509::pem;
@@ -187,8 +187,8 @@ pub unsafe extern "C" fn mbedtls_x509_crl_info(
         };
         match text::revocation_list(&list, prefix) {
             // SAFETY: the caller vouches for `buf`.
-            Some(text) => unsafe { put_text(buf, size, &text) },
-            None => MBEDTLS_ERR_X509_BUFFER_TOO_SMALL,
+            Ok(text) => unsafe { put_text(buf, size, &text) },
+            Err(no_text) => no_text_code(no_text),
         }
     })
 }
@@ -342,12 +342,18 @@ impl Kept {
         mbedtls_asn1_buf { tag: tag.into(), len: part.len(), p: self.kept.wrapping_add(offset) }
     }
 
+    /// As in the C API, the address is that of the tag and the length that of what stands behind it.
+    fn entry_extensions(&self, value: &Value<'_>) -> mbedtls_asn1_buf {
+        let part = value.raw.get(..value.content.len()).unwrap_or_default();
+        self.buffer(value.tag, part)
+    }
+
     fn entry(&self, entry: &Entry<'_>) -> mbedtls_x509_crl_entry {
         mbedtls_x509_crl_entry {
             raw: self.buffer(entry.value.tag, entry.value.content),
             serial: self.buffer(entry.serial.tag, entry.serial.content),
             revocation_date: entry.revocation_date.into(),
-            entry_ext: entry.extensions.map_or_else(empty, |value| self.buffer(value.tag, value.content)),
+            entry_ext: entry.extensions.map_or_else(empty, |value| self.entry_extensions(&value)),
             next: ptr::null_mut(),
         }
     }
