@@ -248,7 +248,8 @@ static void lists(void)
     read_list("entries", (struct list){ .entries = join(value(0x30, hex("020104"), date, NONE),
                                                         value(0x30, hex("020106"), date, value(0x30, reason, NONE), NONE), NONE) });
     read_list("revoked", (struct list){ .entries = value(0x30, hex("020105"), date, value(0x30, reason, NONE), NONE) });
-    read_list("more than extensions", (struct list){ .entries = value(0x30, hex("020104"), date, value(0x30, reason, NONE), hex("0500"), NONE) });
+    read_list("more than extensions",
+              (struct list){ .entries = value(0x30, hex("020104"), date, value(0x30, reason, NONE), hex("0500"), NONE) });
 }
 
 static void read_request(const char *what, struct der key, struct der extensions)

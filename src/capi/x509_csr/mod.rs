@@ -15,13 +15,14 @@ use crate::capi::asn1::{
 };
 use crate::capi::boundary::{self, enter, enter_or};
 use crate::capi::codes::*;
+use crate::capi::pem;
 use crate::capi::pk::{mbedtls_pk_context, mbedtls_pk_free, set_public_key};
-use crate::capi::x509::{code, mbedtls_x509_name, names, no_text_code, pem_code, put_text, read_file};
+use crate::capi::x509::{code, mbedtls_x509_name, names, no_text_code, put_text, read_file};
 use crate::x509::csr::Request;
 use crate::x509::der::{self, Value};
 use crate::x509::error::{Error, Part};
 use crate::x509::extensions::Critical;
-use crate::x509::{pem, text};
+use crate::x509::text;
 
 /// Sets a request up as empty. Call it once, before anything else is done with it.
 ///
@@ -215,19 +216,14 @@ pub unsafe extern "C" fn mbedtls_x509_csr_info(
 /// # Safety
 /// `csr` is valid for writing and used by nobody else.
 unsafe fn parse(csr: *mut mbedtls_x509_csr, content: &[u8], text: &[u8]) -> c_int {
-    for block in pem::blocks(text) {
-        let ret = match block {
-            Ok(block) if !LABELS.contains(&block.label) => continue,
-            Ok(block) if block.encryption.is_some() => MBEDTLS_ERR_PEM_PASSWORD_REQUIRED,
-            // SAFETY: the caller vouches for `csr`.
-            Ok(block) => unsafe { parse_der(csr, &block.der, None, ptr::null_mut()) },
-            Err(error) if !LABELS.contains(&error.label) => continue,
-            Err(error) => pem_code(error.reason),
-        };
-        return ret;
+    let text = pem::visible(text);
+    match LABELS.iter().find_map(|label| pem::next_block(text, label)) {
+        // SAFETY: the caller vouches for `csr`.
+        Some((Ok(der), _)) => unsafe { parse_der(csr, &der, None, ptr::null_mut()) },
+        Some((Err(ret), _)) => ret,
+        // SAFETY: as above.
+        None => unsafe { parse_der(csr, content, None, ptr::null_mut()) },
     }
-    // SAFETY: the caller vouches for `csr`.
-    unsafe { parse_der(csr, content, None, ptr::null_mut()) }
 }
 
 /// # Safety
