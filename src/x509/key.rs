@@ -455,8 +455,7 @@ mod tests {
             assert_eq!(public.rsa_numbers(), Some((numbers.n.as_slice(), numbers.e.as_slice())), "{name}");
             assert!(prepared.is_none(), "{name}");
         }
-        for (name, expected) in
-            [("secp256k1", Curve::Secp256k1), ("brainpoolP256r1", Curve::Brainpool256r1)]
+        for (name, expected) in [("secp256k1", Curve::Secp256k1), ("brainpoolP256r1", Curve::Brainpool256r1)]
         {
             for form in ["pem", "der"] {
                 let key = private(&format!("{name}.{form}"), b"").unwrap();
