@@ -55,6 +55,9 @@ impl State {
         {
             return Some(tag);
         }
+        if mode == MBEDTLS_GCM_ENCRYPT {
+            return self.key.with_own(|cipher| self.gcm.seal(cipher, iv, aad, text));
+        }
         self.start(mode, iv)?;
         self.gcm.additional(aad);
         self.crypt(text)?;
@@ -62,13 +65,13 @@ impl State {
     }
 
     /// Decrypts a whole message where it stands. `false`: `tag` is not its tag, and the text is wiped.
-    fn open(&self, iv: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> bool {
+    fn open(&mut self, iv: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> bool {
         if tag.len() == gcm::TAG_LEN
             && let Some(good) = self.at_once(iv, aad, text).and_then(|key| key.open(iv, aad, text, tag))
         {
             return good;
         }
-        self.key.with_own(|cipher| gcm::open(cipher, iv, aad, text, tag)).unwrap_or(false)
+        self.key.with_own(|cipher| self.gcm.open(cipher, iv, aad, text, tag)).unwrap_or(false)
     }
 
     /// What does a whole message faster, if there is something and the message is worth getting it ready.

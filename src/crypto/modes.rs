@@ -5,8 +5,10 @@
 
 use super::block::{Blocks, Direction};
 
-/// Bytes of key stream that are made at once: enough for ciphers that run several blocks in parallel.
+/// Bytes that are worked on at once: enough for ciphers that run several blocks in parallel.
 const CHUNK: usize = 512;
+/// Data of up to this many bytes does without room for a whole chunk: clearing it would take as long as the work.
+const SHORT: usize = 64;
 
 /// CBC encryption of whole blocks; a rest stays as it is. `iv` is left as the next call wants it.
 pub fn cbc_encrypt<const N: usize>(cipher: &dyn Blocks, iv: &mut [u8; N], data: &mut [u8]) {
@@ -19,8 +21,15 @@ pub fn cbc_encrypt<const N: usize>(cipher: &dyn Blocks, iv: &mut [u8; N], data: 
 
 /// CBC decryption of whole blocks; a rest stays as it is. `iv` is left as the next call wants it.
 pub fn cbc_decrypt<const N: usize>(cipher: &dyn Blocks, iv: &mut [u8; N], data: &mut [u8]) {
-    let mut sealed = [0; CHUNK];
     let (blocks, _) = data.as_chunks_mut::<N>();
+    if let [block] = blocks {
+        let sealed = *block;
+        cipher.apply(block);
+        xor(block, iv);
+        *iv = sealed;
+        return;
+    }
+    let mut sealed = [0; CHUNK];
     for chunk in blocks.as_flattened_mut().chunks_mut(CHUNK) {
         let Some(sealed) = sealed.get_mut(..chunk.len()) else { return };
         sealed.copy_from_slice(chunk);
@@ -106,7 +115,7 @@ pub(super) fn key_stream(
     offset: &mut usize,
     stream: &mut [u8; 16],
     data: &mut [u8],
-    mut next_counter: impl FnMut() -> [u8; 16],
+    next_counter: impl FnMut() -> [u8; 16],
 ) {
     *offset %= 16;
     let mut data = data;
@@ -116,8 +125,23 @@ pub(super) fn key_stream(
         *offset = (*offset + head.len()) % 16;
         data = rest;
     }
-    let mut made = [0; CHUNK];
-    for chunk in data.chunks_mut(CHUNK) {
+    if data.len() <= SHORT {
+        whole_stream::<SHORT>(cipher, offset, stream, data, next_counter);
+    } else {
+        whole_stream::<CHUNK>(cipher, offset, stream, data, next_counter);
+    }
+}
+
+/// [`key_stream`] from the beginning of a block.
+fn whole_stream<const ROOM: usize>(
+    cipher: &dyn Blocks,
+    offset: &mut usize,
+    stream: &mut [u8; 16],
+    data: &mut [u8],
+    mut next_counter: impl FnMut() -> [u8; 16],
+) {
+    let mut made = [0; ROOM];
+    for chunk in data.chunks_mut(ROOM) {
         let Some(made) = made.get_mut(..chunk.len().next_multiple_of(16)) else { return };
         let (blocks, _) = made.as_chunks_mut::<16>();
         blocks.iter_mut().for_each(|block| *block = next_counter());
@@ -138,15 +162,10 @@ pub fn xts(cipher: &dyn Blocks, direction: Direction, tweak: [u8; 16], data: &mu
     let whole = if rest_len == 0 { data.len() } else { data.len().saturating_sub(16 + rest_len) };
     let Some((whole, last)) = data.split_at_mut_checked(whole) else { return };
     let mut tweak = tweak;
-    let mut tweaks = [0; CHUNK];
-    for chunk in whole.chunks_mut(CHUNK) {
-        for (block, kept) in chunk.as_chunks_mut::<16>().0.iter_mut().zip(tweaks.as_chunks_mut::<16>().0) {
-            xor(block, &tweak);
-            *kept = tweak;
-            tweak = times_alpha(tweak);
-        }
-        cipher.apply(chunk);
-        xor(chunk, &tweaks);
+    if whole.len() <= SHORT {
+        xts_by::<SHORT>(cipher, &mut tweak, whole);
+    } else {
+        xts_by::<CHUNK>(cipher, &mut tweak, whole);
     }
     let Some((block, rest)) = last.split_first_chunk_mut::<16>() else { return };
     let (first, second) = match direction {
@@ -156,6 +175,20 @@ pub fn xts(cipher: &dyn Blocks, direction: Direction, tweak: [u8; 16], data: &mu
     tweaked(cipher, &first, block);
     rest.swap_with_slice(block.get_mut(..rest_len).unwrap_or_default());
     tweaked(cipher, &second, block);
+}
+
+/// Whole blocks; `tweak` is left as the next one wants it.
+fn xts_by<const ROOM: usize>(cipher: &dyn Blocks, tweak: &mut [u8; 16], data: &mut [u8]) {
+    let mut tweaks = [0; ROOM];
+    for chunk in data.chunks_mut(ROOM) {
+        for (block, kept) in chunk.as_chunks_mut::<16>().0.iter_mut().zip(tweaks.as_chunks_mut::<16>().0) {
+            xor(block, tweak);
+            *kept = *tweak;
+            *tweak = times_alpha(*tweak);
+        }
+        cipher.apply(chunk);
+        xor(chunk, &tweaks);
+    }
 }
 
 fn tweaked(cipher: &dyn Blocks, tweak: &[u8; 16], block: &mut [u8; 16]) {

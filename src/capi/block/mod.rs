@@ -63,13 +63,12 @@ pub(crate) unsafe fn one_block<K: Key, C, const N: usize>(
     output: *mut u8,
     bad_input: c_int,
 ) -> c_int {
-    // SAFETY: the caller vouches for all three.
-    let (key, block) = unsafe { (boundary::state::<_, K>(ctx), boundary::array::<N>(input)) };
-    let (Some(key), Some(mut block), false) = (key, block, output.is_null()) else { return bad_input };
+    // SAFETY: the caller vouches for `ctx`.
+    let Some(key) = (unsafe { boundary::state::<_, K>(ctx) }) else { return bad_input };
     with(key, direction, bad_input, |cipher| {
-        cipher.apply(&mut block);
-        // SAFETY: the caller vouches for `output`.
-        unsafe { boundary::put(output, &block) };
+        // SAFETY: the caller vouches for a block at both.
+        let Some(block) = (unsafe { boundary::moved(input, output, N) }) else { return bad_input };
+        cipher.apply(block);
         0
     })
 }

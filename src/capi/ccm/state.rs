@@ -37,8 +37,11 @@ impl State {
         self.key.with_own(|cipher| work(&mut self.message, cipher)).flatten()
     }
 
-    /// Begins the message once nonce and lengths are known. `None`: not what CCM has.
+    /// Begins the message once nonce and lengths are known. `None`: not what CCM has, or there is no key.
     fn begin(&mut self) -> Option<()> {
+        if !self.key.is_set() {
+            return None;
+        }
         if self.message.stage & (STARTED | LENGTHS) != STARTED | LENGTHS {
             return Some(());
         }
