@@ -238,7 +238,7 @@ int mbedtls_pk_debug(const mbedtls_pk_context *ctx, mbedtls_pk_debug_item *items
  * of a key need not belong together: mbedtls_pk_check_pair() tells. Encrypted keys may use PBES2 with PBKDF2 (HMAC with SHA-1, SHA-256, SHA-384 or SHA-512) and AES, DES or triple DES in CBC mode, or PKCS #12's way with
  * SHA-1 and triple DES, or be PEM blocks with a DEK-Info header and one of the same ciphers.
  *
- * \param ctx     An empty context. It stays empty when an error is returned.
+ * \param ctx     An initialised context. A key that it holds is released first; when an error is returned, it is empty.
  * \param key     The key. It is only read, and may be released afterwards.
  * \param keylen  The number of bytes in \p key. For PEM this counts the terminating NUL, which must be there.
  * \param pwd     The password of an encrypted key; NULL if there is none.
@@ -247,7 +247,7 @@ int mbedtls_pk_debug(const mbedtls_pk_context *ctx, mbedtls_pk_debug_item *items
  * \param p_rng   Not used; may be NULL.
  *
  * \return 0 if the key was read.
- * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p key or \p pwd is NULL although its
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL, or if \p key or \p pwd is NULL although its
  *         length is not 0.
  * \return #MBEDTLS_ERR_PK_KEY_INVALID_FORMAT if this is no private key, or a damaged one in DER. Those below but for the
  *         wrong password are for PEM.
@@ -271,7 +271,7 @@ int mbedtls_pk_parse_key(mbedtls_pk_context *ctx, const unsigned char *key, size
 /**
  * Reads a private key from a file; see mbedtls_pk_parse_key() for the formats and for the codes beside these.
  *
- * \param ctx       An empty context. It stays empty when an error is returned.
+ * \param ctx       As for mbedtls_pk_parse_key().
  * \param path      The file's name. Files over 1 MiB are not read.
  * \param password  The password of an encrypted key; NULL if there is none.
  * \param f_rng     Not used; may be NULL.
@@ -279,7 +279,7 @@ int mbedtls_pk_parse_key(mbedtls_pk_context *ctx, const unsigned char *key, size
  *
  * \return 0 if the key was read.
  * \return #MBEDTLS_ERR_PK_FILE_IO_ERROR if the file cannot be read.
- * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p path is NULL.
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx or \p path is NULL.
  * \return A code of mbedtls_pk_parse_key() if the content is not taken.
  */
 int mbedtls_pk_parse_keyfile(mbedtls_pk_context *ctx, const char *path, const char *password,
