@@ -255,14 +255,15 @@ static void setting_up(void) {
 
 int main(void) {
   static const mbedtls_md_type_t hashes[] = { MBEDTLS_MD_SHA256, MBEDTLS_MD_SHA512, MBEDTLS_MD_MD5, MBEDTLS_MD_SHA3_384 };
-  static const mbedtls_ecp_group_id curves[] = { MBEDTLS_ECP_DP_SECP256R1, MBEDTLS_ECP_DP_SECP384R1, MBEDTLS_ECP_DP_SECP521R1, MBEDTLS_ECP_DP_SECP256K1 };
+  static const mbedtls_ecp_group_id curves[] = { MBEDTLS_ECP_DP_SECP256R1, MBEDTLS_ECP_DP_SECP384R1, MBEDTLS_ECP_DP_SECP521R1, MBEDTLS_ECP_DP_SECP256K1, MBEDTLS_ECP_DP_BP256R1, MBEDTLS_ECP_DP_BP384R1, MBEDTLS_ECP_DP_BP512R1, MBEDTLS_ECP_DP_SECP192R1, MBEDTLS_ECP_DP_SECP224R1, MBEDTLS_ECP_DP_SECP192K1, MBEDTLS_ECP_DP_SECP224K1 };
+  enum { COUNT = sizeof curves / sizeof *curves };
   char password[100];
   setting_up();
   refused();
-  for (int i = 0; i < 12; i++) {
+  for (unsigned i = 0; i < 12 + COUNT; i++) {
     size_t len = 1 + pick(sizeof password - 1);
     fill((unsigned char *) password, len);
-    exchange(hashes[pick(4)], curves[i < 4 ? 0 : pick(4)], password, len, (int) pick(2));
+    exchange(hashes[pick(4)], curves[i < 4 ? 0 : i < 4 + COUNT ? i - 4 : pick(COUNT)], password, len, (int) pick(2));
   }
   /* A response, a number, is written without zeros in front. */
   begin(MBEDTLS_MD_SHA256, MBEDTLS_ECP_DP_SECP256R1, "secret", 6);

@@ -118,7 +118,7 @@ fn begin(
     if secret.len() > MAX_SECRET {
         return Err(MBEDTLS_ERR_MPI_ALLOC_FAILED);
     }
-    Exchange::new(curve, hash, role, secret).map_err(|error| Code::from(error).0)
+    Ok(Exchange::new(curve, hash, role, secret))
 }
 
 /// Chooses the form of the points that are written, which also enters the proofs: both sides have to choose the same. Without
@@ -443,7 +443,6 @@ const UNAVAILABLE: Code = Code(MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE);
 impl From<EcError> for Code {
     fn from(error: EcError) -> Self {
         Self(match error {
-            EcError::Curve => MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE,
             EcError::Scalar | EcError::Point => MBEDTLS_ERR_ECP_INVALID_KEY,
             EcError::Signature => MBEDTLS_ERR_ECP_VERIFY_FAILED,
             EcError::Random => MBEDTLS_ERR_ECP_RANDOM_FAILED,

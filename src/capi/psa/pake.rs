@@ -497,7 +497,7 @@ impl Pake {
         if !self.is_supported {
             return Err(PSA_ERROR_NOT_SUPPORTED);
         }
-        Exchange::new(Curve::Secp256r1, Algorithm::Sha256, role, password).map_err(status)
+        Ok(Exchange::new(Curve::Secp256r1, Algorithm::Sha256, role, password))
     }
 }
 
@@ -531,7 +531,6 @@ fn draw() -> Result<Secret, psa_status_t> {
 fn status(error: EcError) -> psa_status_t {
     match error {
         EcError::Random => PSA_ERROR_INSUFFICIENT_ENTROPY,
-        EcError::Curve => PSA_ERROR_NOT_SUPPORTED,
         EcError::Point | EcError::Scalar | EcError::Signature => PSA_ERROR_DATA_INVALID,
     }
 }

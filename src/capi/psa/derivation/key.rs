@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::super::algorithm::{Group, PSA_KEY_TYPE_DES, is_ecc_pair};
+use super::super::algorithm::{Group, PSA_KEY_TYPE_DES, group_of, is_ecc_pair};
 use super::super::keys::keep;
 use super::super::material::{self, Material};
 use super::super::{
@@ -140,9 +140,9 @@ fn derive(
     bits: usize,
 ) -> Result<Material, psa_status_t> {
     match kind & 0x7000 {
-        _ if is_ecc_pair(kind) => match material::group(kind, bits)? {
+        _ if is_ecc_pair(kind) => match group_of(kind, bits).ok_or(PSA_ERROR_INVALID_ARGUMENT)? {
             Group::Weierstrass(curve) => scalar(operation, kind, bits, curve),
-            Group::X25519 => Material::import(kind, bits, &read(operation, 32)?),
+            Group::Montgomery(_) => Material::import(kind, bits, &read(operation, bits.div_ceil(8))?),
         },
         // Plain bytes, and keys of ciphers.
         0x1000 | 0x2000 if bits.is_multiple_of(8) => {
