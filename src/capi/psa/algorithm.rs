@@ -12,7 +12,6 @@ pub(super) const PSA_KEY_TYPE_HMAC: psa_key_type_t = 0x1100;
 pub(super) const PSA_KEY_TYPE_DERIVE: psa_key_type_t = 0x1200;
 pub(super) const PSA_KEY_TYPE_PASSWORD: psa_key_type_t = 0x1203;
 pub(super) const PSA_KEY_TYPE_PASSWORD_HASH: psa_key_type_t = 0x1205;
-pub(super) const PSA_KEY_TYPE_PEPPER: psa_key_type_t = 0x1206;
 pub(super) const PSA_KEY_TYPE_RAW_DATA: psa_key_type_t = 0x1001;
 pub(super) const PSA_KEY_TYPE_AES: psa_key_type_t = 0x2400;
 pub(super) const PSA_KEY_TYPE_ARIA: psa_key_type_t = 0x2406;
@@ -23,9 +22,11 @@ pub(super) const PSA_KEY_TYPE_RSA_PUBLIC_KEY: psa_key_type_t = 0x4001;
 pub(super) const PSA_KEY_TYPE_RSA_KEY_PAIR: psa_key_type_t = 0x7001;
 pub(super) const PSA_KEY_TYPE_ECC_PUBLIC_KEY_BASE: psa_key_type_t = 0x4100;
 pub(super) const PSA_KEY_TYPE_ECC_KEY_PAIR_BASE: psa_key_type_t = 0x7100;
+pub(super) const PSA_KEY_TYPE_DH_PUBLIC_KEY_BASE: psa_key_type_t = 0x4200;
+pub(super) const PSA_KEY_TYPE_DH_KEY_PAIR_BASE: psa_key_type_t = 0x7200;
 
 const PSA_ECC_FAMILY_SECP_K1: psa_key_type_t = 0x17;
-const PSA_ECC_FAMILY_SECP_R1: psa_key_type_t = 0x12;
+pub(super) const PSA_ECC_FAMILY_SECP_R1: psa_key_type_t = 0x12;
 const PSA_ECC_FAMILY_BRAINPOOL_P_R1: psa_key_type_t = 0x30;
 const PSA_ECC_FAMILY_MONTGOMERY: psa_key_type_t = 0x41;
 
@@ -41,6 +42,14 @@ pub(super) const PSA_ALG_ECDSA_BASE: psa_algorithm_t = 0x0600_0600;
 pub(super) const PSA_ALG_DETERMINISTIC_ECDSA_BASE: psa_algorithm_t = 0x0600_0700;
 pub(super) const PSA_ALG_RSA_PKCS1V15_CRYPT: psa_algorithm_t = 0x0700_0200;
 pub(super) const PSA_ALG_RSA_OAEP_BASE: psa_algorithm_t = 0x0700_0300;
+pub(super) const PSA_ALG_HKDF_BASE: psa_algorithm_t = 0x0800_0100;
+pub(super) const PSA_ALG_HKDF_EXTRACT_BASE: psa_algorithm_t = 0x0800_0400;
+pub(super) const PSA_ALG_HKDF_EXPAND_BASE: psa_algorithm_t = 0x0800_0500;
+pub(super) const PSA_ALG_TLS12_PRF_BASE: psa_algorithm_t = 0x0800_0200;
+pub(super) const PSA_ALG_TLS12_PSK_TO_MS_BASE: psa_algorithm_t = 0x0800_0300;
+pub(super) const PSA_ALG_TLS12_ECJPAKE_TO_PMS: psa_algorithm_t = 0x0800_0609;
+pub(super) const PSA_ALG_FFDH: psa_algorithm_t = 0x0901_0000;
+pub(super) const PSA_ALG_JPAKE: psa_algorithm_t = 0x0a00_0100;
 pub(super) const PSA_ALG_ECDH: psa_algorithm_t = 0x0902_0000;
 
 const PSA_ALG_HASH_MASK: psa_algorithm_t = 0x0000_00ff;
@@ -48,13 +57,15 @@ const PSA_ALG_MAC_TRUNCATION_MASK: psa_algorithm_t = 0x003f_0000;
 const PSA_ALG_MAC_AT_LEAST_THIS_LENGTH_FLAG: psa_algorithm_t = 0x0000_8000;
 
 /// What kind of thing an algorithm does.
-const CATEGORY_MASK: psa_algorithm_t = 0x7f00_0000;
-const CATEGORY_HASH: psa_algorithm_t = 0x0200_0000;
+pub(super) const CATEGORY_MASK: psa_algorithm_t = 0x7f00_0000;
+pub(super) const CATEGORY_HASH: psa_algorithm_t = 0x0200_0000;
 const CATEGORY_MAC: psa_algorithm_t = 0x0300_0000;
 const CATEGORY_AEAD: psa_algorithm_t = 0x0500_0000;
 const CATEGORY_SIGN: psa_algorithm_t = 0x0600_0000;
-const CATEGORY_KEY_AGREEMENT: psa_algorithm_t = 0x0900_0000;
-const KEY_AGREEMENT_MASK: psa_algorithm_t = 0xffff_0000;
+pub(super) const CATEGORY_KEY_DERIVATION: psa_algorithm_t = 0x0800_0000;
+pub(super) const CATEGORY_PAKE: psa_algorithm_t = 0x0a00_0000;
+pub(super) const CATEGORY_KEY_AGREEMENT: psa_algorithm_t = 0x0900_0000;
+pub(super) const KEY_AGREEMENT_MASK: psa_algorithm_t = 0xffff_0000;
 
 /// The digest that is the algorithm itself.
 pub(super) fn hash(alg: psa_algorithm_t) -> Result<digest::Algorithm, psa_status_t> {
@@ -170,6 +181,14 @@ pub(super) fn is_ecc_pair(kind: psa_key_type_t) -> bool {
 
 pub(super) fn is_ecc_public(kind: psa_key_type_t) -> bool {
     kind & 0xff00 == PSA_KEY_TYPE_ECC_PUBLIC_KEY_BASE
+}
+
+pub(super) fn is_dh_pair(kind: psa_key_type_t) -> bool {
+    kind & 0xff00 == PSA_KEY_TYPE_DH_KEY_PAIR_BASE
+}
+
+pub(super) fn is_dh_public(kind: psa_key_type_t) -> bool {
+    kind & 0xff00 == PSA_KEY_TYPE_DH_PUBLIC_KEY_BASE
 }
 
 #[cfg(test)]
