@@ -21,6 +21,7 @@ pub mod hmac;
 pub mod kdf;
 pub mod key_exchange;
 pub mod key_wrap;
+pub mod lms;
 pub mod modes;
 pub mod password;
 pub mod prf;

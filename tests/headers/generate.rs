@@ -69,6 +69,7 @@ pub(crate) const HEADERS: &[Header] = &[
     header("mbedtls/hkdf.h", "hkdf", "HKDF (RFC 5869): keys from a secret", &["mbedtls/md.h"]),
     header("mbedtls/hmac_drbg.h", "hmac_drbg", "Another random number generator, the same as that of mbedtls/ctr_drbg.h",
         &["mbedtls/md.h", "mbedtls/threading.h", "mbedtls/platform_util.h"]),
+    header("mbedtls/lms.h", "lms", "LMS signatures (RFC 8554), verification only", &["<stddef.h>", "<stdint.h>"]),
     header("mbedtls/md.h", "md", "Message digests", &["mbedtls/platform_util.h", "<stddef.h>"]),
     header("mbedtls/md5.h", "md5", "MD5", &["<stddef.h>", "<stdint.h>"]),
     header("mbedtls/net_sockets.h", "net_sockets", "TCP and UDP sockets in the shape that mbedtls_ssl_set_bio() takes",
