@@ -81,7 +81,7 @@ pub(crate) const HEADERS: &[Header] = &[
     header("mbedtls/pem.h", "pem", "PEM",
         &["<stddef.h>"]),
     header("mbedtls/pk.h", "pk", "Public and private keys",
-        &["mbedtls/md.h", "mbedtls/rsa.h", "mbedtls/ecp.h", "mbedtls/platform_util.h"]),
+        &["mbedtls/md.h", "mbedtls/rsa.h", "mbedtls/ecp.h", "mbedtls/platform_util.h", "psa/crypto.h"]),
     header("mbedtls/pkcs12.h", "pkcs12", "Keys from passwords, and what is encrypted with them, as PKCS #12 (RFC 7292) has it",
         &["mbedtls/md.h", "mbedtls/cipher.h", "mbedtls/asn1.h", "<stddef.h>"]),
     header("mbedtls/pkcs5.h", "pkcs5", "Keys from passwords, and what is encrypted with them (PKCS #5, RFC 8018)",
