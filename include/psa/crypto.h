@@ -13,10 +13,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
+typedef struct psa_aead_operation_s psa_aead_operation_s;
 typedef struct psa_key_policy_s psa_key_policy_s;
 typedef struct psa_key_attributes_s psa_key_attributes_s;
+typedef struct psa_cipher_operation_s psa_cipher_operation_s;
 typedef struct psa_hash_operation_s psa_hash_operation_s;
+typedef struct psa_sign_hash_interruptible_operation_s psa_sign_hash_interruptible_operation_s;
+typedef struct psa_verify_hash_interruptible_operation_s psa_verify_hash_interruptible_operation_s;
 typedef struct psa_mac_operation_s psa_mac_operation_s;
+typedef struct psa_key_derivation_s psa_key_derivation_s;
+typedef struct psa_pake_cipher_suite_s psa_pake_cipher_suite_s;
+typedef struct psa_pake_operation_s psa_pake_operation_s;
+typedef struct psa_crypto_driver_pake_inputs_s psa_crypto_driver_pake_inputs_s;
+typedef struct psa_custom_key_parameters_s psa_custom_key_parameters_s;
+typedef struct mbedtls_psa_stats_s mbedtls_psa_stats_s;
 
 #include "mbedtls/compat/psa_values.h"
 
@@ -56,8 +66,62 @@ typedef psa_hash_operation_s psa_hash_operation_t;
 /** A running MAC, or an idle one. */
 typedef psa_mac_operation_s psa_mac_operation_t;
 
+/** Authenticated encryption or decryption in pieces, or an idle one. */
+typedef psa_aead_operation_s psa_aead_operation_t;
+
 /** A family of elliptic curves, `PSA_ECC_FAMILY_...`. */
 typedef uint8_t psa_ecc_family_t;
+
+/** Encryption or decryption in pieces, or an idle one. */
+typedef psa_cipher_operation_s psa_cipher_operation_t;
+
+/** A signature that is being made, or none. */
+typedef psa_sign_hash_interruptible_operation_s psa_sign_hash_interruptible_operation_t;
+
+/** A signature that is being verified, or none. */
+typedef psa_verify_hash_interruptible_operation_s psa_verify_hash_interruptible_operation_t;
+
+/** An input of a derivation, `PSA_KEY_DERIVATION_INPUT_...`. */
+typedef uint16_t psa_key_derivation_step_t;
+
+/** What a PAKE calculates with, `PSA_PAKE_PRIMITIVE_TYPE_...`. */
+typedef uint8_t psa_pake_primitive_type_t;
+
+/** A family of curves or finite fields. */
+typedef uint8_t psa_pake_family_t;
+
+/** A type, a family and a length, see `PSA_PAKE_PRIMITIVE`. */
+typedef uint32_t psa_pake_primitive_t;
+
+/** Which side of a PAKE this is, `PSA_PAKE_ROLE_...`. */
+typedef uint8_t psa_pake_role_t;
+
+/** An input or output of a PAKE, `PSA_PAKE_STEP_...`. */
+typedef uint8_t psa_pake_step_t;
+
+/** A key by number, as programs for early versions of the specification name it. */
+typedef mbedtls_svc_key_id_t psa_key_handle_t;
+
+/** Where a key is inside of a secure element. */
+typedef uint64_t psa_drv_slot_number_t;
+
+/** A derivation at work, or an idle one. */
+typedef psa_key_derivation_s psa_key_derivation_operation_t;
+
+/** What a PAKE is made of. */
+typedef psa_pake_cipher_suite_s psa_pake_cipher_suite_t;
+
+/** A PAKE at work, or an idle one. */
+typedef psa_pake_operation_s psa_pake_operation_t;
+
+/** What went into a PAKE before its first step. */
+typedef psa_crypto_driver_pake_inputs_s psa_crypto_driver_pake_inputs_t;
+
+/** How a key is made, where there is a choice. */
+typedef psa_custom_key_parameters_s psa_custom_key_parameters_t;
+
+/** How many keys there are in memory. */
+typedef mbedtls_psa_stats_s mbedtls_psa_stats_t;
 
 /** What a key may be used for, and with which algorithms. Its members are private. */
 struct psa_key_policy_s {
@@ -93,6 +157,107 @@ struct psa_mac_operation_s {
     uint8_t MBEDTLS_PRIVATE(is_sign);
     /** A `Box<Running>` while `id` is not 0. */
     uint64_t MBEDTLS_PRIVATE(ctx)[49];
+};
+
+/**
+ * Authenticated encryption or decryption in pieces, or an idle one. Zeroed, it is idle. Its members are private.
+ */
+struct psa_aead_operation_s {
+    uint32_t MBEDTLS_PRIVATE(id);
+    psa_algorithm_t MBEDTLS_PRIVATE(alg);
+    psa_key_type_t MBEDTLS_PRIVATE(key_type);
+    size_t MBEDTLS_PRIVATE(ad_remaining);
+    size_t MBEDTLS_PRIVATE(body_remaining);
+    uint32_t MBEDTLS_PRIVATE(flags);
+    uint64_t MBEDTLS_PRIVATE(ctx)[54];
+};
+
+/** Encryption or decryption in pieces, or an idle one. Zeroed, it is idle. Its members are private. */
+struct psa_cipher_operation_s {
+    uint32_t MBEDTLS_PRIVATE(id);
+    uint8_t MBEDTLS_PRIVATE(iv_flags);
+    uint8_t MBEDTLS_PRIVATE(default_iv_length);
+    uint64_t MBEDTLS_PRIVATE(ctx)[13];
+};
+
+/** A signature that is being made, or none. Zeroed, it is none. Its members are private. */
+struct psa_sign_hash_interruptible_operation_s {
+    uint32_t MBEDTLS_PRIVATE(id);
+    uint32_t MBEDTLS_PRIVATE(ctx);
+    uint32_t MBEDTLS_PRIVATE(error_occurred);
+    uint32_t MBEDTLS_PRIVATE(num_ops);
+};
+
+/** A signature that is being verified, or none. Zeroed, it is none. Its members are private. */
+struct psa_verify_hash_interruptible_operation_s {
+    uint32_t MBEDTLS_PRIVATE(id);
+    uint32_t MBEDTLS_PRIVATE(ctx);
+    uint32_t MBEDTLS_PRIVATE(error_occurred);
+    uint32_t MBEDTLS_PRIVATE(num_ops);
+};
+
+/** A derivation at work, or an idle one. Its members are private. */
+struct psa_key_derivation_s {
+    psa_algorithm_t MBEDTLS_PRIVATE(alg);
+    /** Not 0: keys may come out, because a key went in. */
+    uint32_t MBEDTLS_PRIVATE(can_output_key);
+    size_t MBEDTLS_PRIVATE(capacity);
+    uint64_t MBEDTLS_PRIVATE(ctx)[69];
+};
+
+/** What a PAKE is made of. */
+struct psa_pake_cipher_suite_s {
+    /** `PSA_ALG_JPAKE`. */
+    psa_algorithm_t algorithm;
+    /** What it calculates with. */
+    psa_pake_primitive_type_t type;
+    /** A family of curves or finite fields. */
+    psa_pake_family_t family;
+    /** Which of the family, by its length in bits. */
+    uint16_t bits;
+    /** The digest, `PSA_ALG_...`. */
+    psa_algorithm_t hash;
+};
+
+/** A PAKE at work, or an idle one. Its members are private. */
+struct psa_pake_operation_s {
+    uint32_t MBEDTLS_PRIVATE(id);
+    psa_algorithm_t MBEDTLS_PRIVATE(alg);
+    psa_pake_primitive_t MBEDTLS_PRIVATE(primitive);
+    uint8_t MBEDTLS_PRIVATE(stage);
+    uint32_t MBEDTLS_PRIVATE(computation_stage)[3];
+    uint64_t MBEDTLS_PRIVATE(data)[110];
+};
+
+/** What went into a PAKE before its first step. Its members are private. */
+struct psa_crypto_driver_pake_inputs_s {
+    uint8_t *MBEDTLS_PRIVATE(password);
+    size_t MBEDTLS_PRIVATE(password_len);
+    uint8_t *MBEDTLS_PRIVATE(user);
+    size_t MBEDTLS_PRIVATE(user_len);
+    uint8_t *MBEDTLS_PRIVATE(peer);
+    size_t MBEDTLS_PRIVATE(peer_len);
+    psa_key_attributes_t MBEDTLS_PRIVATE(attributes);
+    psa_pake_cipher_suite_s MBEDTLS_PRIVATE(cipher_suite);
+};
+
+/** How a key is made, where there is a choice. */
+struct psa_custom_key_parameters_s {
+    /** 0: there is none. */
+    uint32_t flags;
+};
+
+/** How many keys there are in memory. Its members are private. */
+struct mbedtls_psa_stats_s {
+    size_t MBEDTLS_PRIVATE(volatile_slots);
+    size_t MBEDTLS_PRIVATE(persistent_slots);
+    size_t MBEDTLS_PRIVATE(external_slots);
+    size_t MBEDTLS_PRIVATE(half_filled_slots);
+    size_t MBEDTLS_PRIVATE(cache_slots);
+    size_t MBEDTLS_PRIVATE(empty_slots);
+    size_t MBEDTLS_PRIVATE(locked_slots);
+    psa_key_id_t MBEDTLS_PRIVATE(max_open_internal_key_id);
+    psa_key_id_t MBEDTLS_PRIVATE(max_open_external_key_id);
 };
 
 #ifdef __cplusplus

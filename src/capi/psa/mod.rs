@@ -4,25 +4,33 @@
 //! another thread may destroy the key meanwhile.
 
 mod aead;
+mod aead_parts;
 mod agreement;
 mod algorithm;
 mod asymmetric;
 mod attributes;
+mod cipher;
 mod hash;
+mod interruptible;
 mod keys;
 mod mac;
 mod material;
+mod operations;
 mod saved;
 mod sign;
 mod store;
 
 pub use aead::*;
+pub use aead_parts::*;
 pub use agreement::*;
 pub use asymmetric::*;
 pub use attributes::*;
+pub use cipher::*;
 pub use hash::*;
+pub use interruptible::*;
 pub use keys::*;
 pub use mac::*;
+pub use operations::*;
 pub use sign::*;
 
 use super::boundary;
