@@ -13,6 +13,7 @@
 #include "mbedtls/rsa.h"
 #include "mbedtls/ecp.h"
 #include "mbedtls/platform_util.h"
+#include "psa/crypto.h"
 
 typedef struct mbedtls_pk_info_t mbedtls_pk_info_t;
 typedef struct mbedtls_pk_context mbedtls_pk_context;
@@ -332,6 +333,63 @@ int mbedtls_pk_parse_public_keyfile(mbedtls_pk_context *ctx, const char *path);
  * \return As mbedtls_pk_parse_public_key().
  */
 int mbedtls_pk_parse_subpubkey(unsigned char **p, const unsigned char *end, mbedtls_pk_context *pk);
+
+/**
+ * Fills in attributes for a key to be imported by mbedtls_pk_import_into_psa(): its type and length, what it is for, and the
+ * algorithm. Number and lifetime stay as they are.
+ *
+ * \param pk          The context with the key.
+ * \param usage       One of `PSA_KEY_USAGE_SIGN_MESSAGE`, `_SIGN_HASH`, `_DECRYPT` and `_DERIVE`, which need a pair, and
+ *                    `_VERIFY_MESSAGE`, `_VERIFY_HASH` and `_ENCRYPT`, which give a public key. Export and copies are allowed.
+ * \param attributes  Takes them. They are not changed on error.
+ *
+ * \return 0 if that was done.
+ * \return #MBEDTLS_ERR_PK_TYPE_MISMATCH if the key is not for that, or \p usage is not one of those.
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if a pointer is NULL, or \p pk is empty.
+ */
+int mbedtls_pk_get_psa_attributes(const mbedtls_pk_context *pk, psa_key_usage_t usage,
+    psa_key_attributes_t *attributes);
+
+/**
+ * Gives a key to PSA Crypto.
+ *
+ * \param pk          The context with the key. It stays as it is.
+ * \param attributes  What psa_import_key() takes, such as mbedtls_pk_get_psa_attributes() gives. The type is that of the key, or of its
+ *                    public half.
+ * \param key_id      Takes the number of the key; 0 on error.
+ *
+ * \return 0 if that was done.
+ * \return #MBEDTLS_ERR_PK_TYPE_MISMATCH if the type is not that of the key.
+ * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA, #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if an RSA key has no private half, or the attributes say that
+ *         it is shorter.
+ * \return #MBEDTLS_ERR_PK_INVALID_ALG if psa_import_key() does not take key or attributes, or another code for what it returned.
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if a pointer is NULL, or \p pk is empty.
+ */
+int mbedtls_pk_import_into_psa(const mbedtls_pk_context *pk, const psa_key_attributes_t *attributes,
+    mbedtls_svc_key_id_t *key_id);
+
+/**
+ * Copies a key of PSA Crypto into a context: a pair with both halves.
+ *
+ * \param key_id  The key; if it is a pair, its policy allows `PSA_KEY_USAGE_EXPORT`.
+ * \param pk      An empty context. An RSA key gets the padding and the hash of the key's algorithm.
+ *
+ * \return 0 if that was done.
+ * \return #MBEDTLS_ERR_PK_TYPE_MISMATCH if the policy does not allow it.
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if there is no such key, it is neither RSA nor on a curve, or \p pk is NULL or not empty.
+ */
+int mbedtls_pk_copy_from_psa(mbedtls_svc_key_id_t key_id, mbedtls_pk_context *pk);
+
+/**
+ * Copies a public key of PSA Crypto, or the public half of a pair, into a context.
+ *
+ * \param key_id  The key.
+ * \param pk      An empty context. An RSA key gets the padding and the hash of the key's algorithm.
+ *
+ * \return 0 if that was done.
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if there is no such key, it is neither RSA nor on a curve, or \p pk is NULL or not empty.
+ */
+int mbedtls_pk_copy_public_from_psa(mbedtls_svc_key_id_t key_id, mbedtls_pk_context *pk);
 
 /**
  * Signs a hash. An RSA key pads as its context says, PKCS #1 v1.5 if nothing was said. ECDSA takes its nonce from key and
