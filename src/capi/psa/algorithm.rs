@@ -90,6 +90,11 @@ pub(super) fn full_length(alg: psa_algorithm_t) -> psa_algorithm_t {
     if alg & CATEGORY_MASK == CATEGORY_AEAD { bare | 16 << 16 } else { bare }
 }
 
+/// Whether an algorithm encrypts and authenticates.
+pub(super) fn is_aead(alg: psa_algorithm_t) -> bool {
+    alg & CATEGORY_MASK == CATEGORY_AEAD
+}
+
 /// Whether an algorithm names a tag of some length or more: for policies only.
 pub(super) fn is_at_least(alg: psa_algorithm_t) -> bool {
     matches!(alg & CATEGORY_MASK, CATEGORY_MAC | CATEGORY_AEAD)
@@ -119,6 +124,52 @@ pub(super) fn allows(policy: psa_algorithm_t, alg: psa_algorithm_t) -> bool {
         // A policy for the agreement alone goes with any derivation behind it.
         CATEGORY_KEY_AGREEMENT => policy == alg & KEY_AGREEMENT_MASK,
         _ => false,
+    }
+}
+
+/// The algorithm that two policies have in common for a key of type `kind`: 0 where one of them has none. `None`: they
+/// contradict each other.
+pub(super) fn intersection(
+    kind: psa_key_type_t,
+    a: psa_algorithm_t,
+    b: psa_algorithm_t,
+) -> Option<psa_algorithm_t> {
+    if a == b || a == 0 || b == 0 {
+        return Some(if a == b { a } else { 0 });
+    }
+    let (open_a, open_b) = (is_at_least(a), is_at_least(b));
+    match (a & CATEGORY_MASK, b & CATEGORY_MASK) {
+        (CATEGORY_SIGN, CATEGORY_SIGN) if family(a) != family(b) => None,
+        (CATEGORY_SIGN, CATEGORY_SIGN) if is_open(a) => Some(b),
+        (CATEGORY_SIGN, CATEGORY_SIGN) if is_open(b) => Some(a),
+        (CATEGORY_AEAD, CATEGORY_AEAD) if full_length(a) == full_length(b) => match (open_a, open_b) {
+            (true, true) => Some(if tag_len(a) < tag_len(b) { b } else { a }),
+            (true, false) => (tag_len(a) <= tag_len(b)).then_some(b),
+            (false, true) => (tag_len(b) <= tag_len(a)).then_some(a),
+            (false, false) => None,
+        },
+        (CATEGORY_MAC, CATEGORY_MAC) if full_length(a) == full_length(b) && is_for_mac(kind, a) => {
+            let full = mac_len(a)?;
+            let length = |alg| if tag_len(alg) == 0 { full } else { tag_len(alg) };
+            match (open_a, open_b) {
+                (true, true) => Some(if length(a) < length(b) { b } else { a }),
+                (true, false) => (length(a) <= length(b)).then_some(b),
+                (false, true) => (length(b) <= length(a)).then_some(a),
+                // One of them says how long the code is, and the other one that it is not cut.
+                (false, false) => (length(a) == length(b)).then_some(a.max(b)),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whether keys of a type make such codes.
+fn is_for_mac(kind: psa_key_type_t, alg: psa_algorithm_t) -> bool {
+    match full_length(alg) {
+        PSA_ALG_CMAC => {
+            matches!(kind, PSA_KEY_TYPE_AES | PSA_KEY_TYPE_ARIA | PSA_KEY_TYPE_CAMELLIA | PSA_KEY_TYPE_DES)
+        }
+        _ => kind == PSA_KEY_TYPE_HMAC,
     }
 }
 
