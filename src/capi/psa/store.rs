@@ -92,10 +92,11 @@ pub(super) fn find_for(
     if policy.usage & usage != usage {
         return Err(PSA_ERROR_NOT_PERMITTED);
     }
-    if is_at_least(alg) || (alg >> 24 == 6 && is_open(alg)) {
+    if alg == 0 || is_at_least(alg) || (alg >> 24 == 6 && is_open(alg)) {
         return Err(PSA_ERROR_INVALID_ARGUMENT);
     }
-    if allows(policy.alg, alg) || allows(policy.alg2, alg) { Ok(key) } else { Err(PSA_ERROR_NOT_PERMITTED) }
+    let allowed = |policy| allows(key.attributes.r#type, policy, alg);
+    if allowed(policy.alg) || allowed(policy.alg2) { Ok(key) } else { Err(PSA_ERROR_NOT_PERMITTED) }
 }
 
 /// Forgets a key and removes its file; its material is wiped as soon as nobody works with it.
