@@ -205,3 +205,114 @@ impl State {
         cipher.ok_or(PSA_ERROR_NOT_SUPPORTED)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::capi::psa::material::Material;
+    use crate::capi::psa::psa_key_attributes_t;
+    use crate::capi::psa::running;
+
+    fn unhex(text: &str) -> Vec<u8> {
+        (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap()).collect()
+    }
+
+    /// Test case 4 of the specification of GCM by McGrew and Viega, RFC 3610 section 8 packet vector 1, and RFC 8439 section
+    /// 2.8.2; in parts of every length, in both directions, the lengths set before the nonce, behind it, or not at all.
+    #[test]
+    fn published_messages_in_parts() {
+        let sunscreen = "4c616469657320616e642047656e746c656d656e206f662074686520636c617373206f66202739393a204966204920636f756c64206f6666657220796f75206f6e6c79206f6e652074697020666f7220746865206675747572652c2073756e73637265656e20776f756c642062652069742e";
+        for (alg, kind, key, nonce, aad, text, sealed, tag) in [
+            (
+                PSA_ALG_GCM,
+                PSA_KEY_TYPE_AES,
+                "feffe9928665731c6d6a8f9467308308",
+                "cafebabefacedbaddecaf888",
+                "feedfacedeadbeeffeedfacedeadbeefabaddad2",
+                "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39",
+                "42831ec2217774244b7221b784d0d49ce3aa212f2c02a4e035c17e2329aca12e21d514b25466931c7d8f6a5aac84aa051ba30b396a0aac973d58e091",
+                "5bc94fbc3221a5db94fae95ae7121a47",
+            ),
+            (
+                PSA_ALG_CCM & !(0x3f << 16) | 8 << 16,
+                PSA_KEY_TYPE_AES,
+                "c0c1c2c3c4c5c6c7c8c9cacbcccdcecf",
+                "00000003020100a0a1a2a3a4a5",
+                "0001020304050607",
+                "08090a0b0c0d0e0f101112131415161718191a1b1c1d1e",
+                "588c979a61c663d2f066d0c2c0f989806d5f6b61dac384",
+                "17e8d12cfdf926e0",
+            ),
+            (
+                PSA_ALG_CHACHA20_POLY1305,
+                PSA_KEY_TYPE_CHACHA20,
+                "808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f",
+                "070000004041424344454647",
+                "50515253c0c1c2c3c4c5c6c7",
+                sunscreen,
+                "d31a8d34648e60db7b86afbc53ef7ec2a4aded51296e08fea9e2b5a736ee62d63dbea45e8ca9671282fafb69da92728b1a71de0a9e060b2905d6a5b67ecd3b3692ddbd7f2d778b8c9803aee328091b58fab324e4fad675945585808b4831d7bc3ff4def08e4b7a9de576d26586cec64b6116",
+                "1ae10b594f09e26a7e902ecbd0600691",
+            ),
+        ] {
+            let material = Material::import(kind, 0, &unhex(key)).unwrap();
+            let key =
+                Key { attributes: psa_key_attributes_t { r#type: kind, ..Default::default() }, material };
+            let (nonce, aad) = (unhex(nonce), unhex(aad));
+            let lengths = (aad.len(), text.len() / 2);
+            for part in 1..20 {
+                for (direction, from, to) in
+                    [(Direction::Encrypt, text, sealed), (Direction::Decrypt, sealed, text)]
+                {
+                    let mut words = [0; 54];
+                    let state: &mut State = running::state(&mut words);
+                    state.begin(&key, alg, direction).unwrap();
+                    match part % 3 {
+                        0 => {
+                            state.set_lengths(lengths, false).unwrap();
+                            state.set_nonce(&nonce, Some(lengths)).unwrap();
+                        }
+                        1 if !state.needs_lengths() => state.set_nonce(&nonce, None).unwrap(),
+                        _ => {
+                            state.set_nonce(&nonce, None).unwrap();
+                            state.set_lengths(lengths, true).unwrap();
+                        }
+                    }
+                    aad.chunks(part).for_each(|part| state.additional(part).unwrap());
+                    let mut data = unhex(from);
+                    data.chunks_mut(part).for_each(|part| state.apply(part).unwrap());
+                    assert_eq!(data, unhex(to), "{alg:x} {direction:?} {part}");
+                    let (made, len) = state.tag().unwrap();
+                    assert_eq!(made[..len], unhex(tag), "{alg:x} {direction:?} {part}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lengths_that_there_are_not() {
+        let material = Material::import(PSA_KEY_TYPE_AES, 0, &[1; 16]).unwrap();
+        let attributes = psa_key_attributes_t { r#type: PSA_KEY_TYPE_AES, ..Default::default() };
+        let key = Key { attributes, material };
+        let mut words = [0; 54];
+        let state: &mut State = running::state(&mut words);
+        let short = |alg, len: u32| alg & !(0x3f << 16) | len << 16;
+        for (alg, expected) in [
+            (short(PSA_ALG_GCM, 7), PSA_ERROR_INVALID_ARGUMENT),
+            (short(PSA_ALG_CCM, 5), PSA_ERROR_INVALID_ARGUMENT),
+            (short(PSA_ALG_CHACHA20_POLY1305, 8), PSA_ERROR_INVALID_ARGUMENT),
+            (PSA_ALG_CHACHA20_POLY1305, PSA_ERROR_NOT_SUPPORTED),
+            (PSA_ALG_GCM | 5, PSA_ERROR_NOT_SUPPORTED),
+        ] {
+            assert_eq!(state.begin(&key, alg, Direction::Encrypt), Err(expected), "{alg:x}");
+        }
+        state.begin(&key, PSA_ALG_GCM, Direction::Encrypt).unwrap();
+        assert_eq!(state.set_lengths((1 << 61, 0), false), Err(PSA_ERROR_INVALID_ARGUMENT));
+        assert_eq!(state.set_lengths((0, (1 << 36) - 31), false), Err(PSA_ERROR_INVALID_ARGUMENT));
+        assert_eq!(state.set_lengths((5, (1 << 36) - 32), false), Ok(()));
+        assert_eq!(state.set_nonce(&[], None), Err(PSA_ERROR_INVALID_ARGUMENT));
+        state.begin(&key, PSA_ALG_CCM, Direction::Encrypt).unwrap();
+        assert_eq!(state.set_lengths((0xff00, 0), false), Err(PSA_ERROR_INVALID_ARGUMENT));
+        assert_eq!(state.set_nonce(&[0; 6], None), Err(PSA_ERROR_INVALID_ARGUMENT));
+        assert_eq!(state.set_nonce(&[0; 13], Some((0, 0x10000))), Err(PSA_ERROR_INVALID_ARGUMENT));
+    }
+}

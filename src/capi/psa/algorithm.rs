@@ -103,6 +103,11 @@ pub(super) fn full_length(alg: psa_algorithm_t) -> psa_algorithm_t {
     if alg & CATEGORY_MASK == CATEGORY_AEAD { bare | 16 << 16 } else { bare }
 }
 
+/// Whether an algorithm signs.
+pub(super) fn is_signature(alg: psa_algorithm_t) -> bool {
+    alg & CATEGORY_MASK == CATEGORY_SIGN
+}
+
 /// Whether an algorithm encrypts and authenticates.
 pub(super) fn is_aead(alg: psa_algorithm_t) -> bool {
     alg & CATEGORY_MASK == CATEGORY_AEAD
@@ -126,7 +131,11 @@ pub(super) fn allows(kind: psa_key_type_t, policy: psa_algorithm_t, alg: psa_alg
         }
         CATEGORY_MAC if full_length(policy) == full_length(alg) => mac_len(kind, alg).is_some_and(|full| {
             let length = |alg| if tag_len(alg) == 0 { full } else { tag_len(alg) };
-            if is_at_least(policy) { tag_len(policy) <= length(alg) } else { length(policy) == length(alg) }
+            match tag_len(policy) {
+                0 => length(alg) == full,
+                least if is_at_least(policy) => least <= length(alg),
+                exact => exact == length(alg),
+            }
         }),
         // A policy for the agreement alone goes with any derivation behind it.
         CATEGORY_KEY_AGREEMENT => policy == alg & KEY_AGREEMENT_MASK,
@@ -159,7 +168,10 @@ pub(super) fn intersection(
             let full = mac_len(kind, a)?;
             let length = |alg| if tag_len(alg) == 0 { full } else { tag_len(alg) };
             match (open_a, open_b) {
-                (true, true) => Some(if length(a) < length(b) { b } else { a }),
+                (true, true) => {
+                    let least = psa_algorithm_t::try_from(length(a).max(length(b))).ok()?;
+                    Some(full_length(a) | least << 16 | PSA_ALG_MAC_AT_LEAST_THIS_LENGTH_FLAG)
+                }
                 (true, false) => (length(a) <= length(b)).then_some(b),
                 (false, true) => (length(b) <= length(a)).then_some(a),
                 // One of them says how long the code is, and the other one that it is not cut.

@@ -4,6 +4,7 @@ use std::mem::offset_of;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::keys::{PSA_KEY_USAGE_SIGN_HASH, PSA_KEY_USAGE_VERIFY_HASH};
+use super::sign::check;
 use super::{
     PSA_ERROR_BAD_STATE, PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_NOT_SUPPORTED, enter, input,
     mbedtls_svc_key_id_t, psa_algorithm_t, psa_status_t, running, store,
@@ -100,6 +101,7 @@ pub unsafe extern "C" fn psa_sign_hash_start(
         }
         operation.error_occurred = 1;
         input(hash, hash_length)?;
+        check(alg)?;
         let key = store::find_for(key, PSA_KEY_USAGE_SIGN_HASH, alg)?;
         let is_pair = key.attributes.r#type & 0x7000 == 0x7000;
         Err(if is_pair { PSA_ERROR_NOT_SUPPORTED } else { PSA_ERROR_INVALID_ARGUMENT })
@@ -210,6 +212,7 @@ pub unsafe extern "C" fn psa_verify_hash_start(
         operation.error_occurred = 1;
         input(hash, hash_length)?;
         input(signature, signature_length)?;
+        check(alg)?;
         store::find_for(key, PSA_KEY_USAGE_VERIFY_HASH, alg)?;
         Err(PSA_ERROR_NOT_SUPPORTED)
     })

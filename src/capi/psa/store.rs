@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::algorithm::{allows, is_at_least, is_open};
+use super::algorithm::{allows, is_at_least, is_open, is_signature};
 use super::keys::{PSA_KEY_PERSISTENCE_READ_ONLY, is_user_id, persistence};
 use super::material::Material;
 use super::{
@@ -81,7 +81,7 @@ pub(super) fn find(id: psa_key_id_t) -> Result<Arc<Key>, psa_status_t> {
     Ok(key)
 }
 
-/// The key of a number, if its policy allows this use with this algorithm.
+/// The key of a number, if its policy allows this use with this algorithm. Algorithm 0 is the caller's to refuse.
 pub(super) fn find_for(
     id: psa_key_id_t,
     usage: psa_key_usage_t,
@@ -92,7 +92,10 @@ pub(super) fn find_for(
     if policy.usage & usage != usage {
         return Err(PSA_ERROR_NOT_PERMITTED);
     }
-    if alg == 0 || is_at_least(alg) || (alg >> 24 == 6 && is_open(alg)) {
+    if alg == 0 {
+        return Ok(key);
+    }
+    if is_at_least(alg) || (is_signature(alg) && is_open(alg)) {
         return Err(PSA_ERROR_INVALID_ARGUMENT);
     }
     let allowed = |policy| allows(key.attributes.r#type, policy, alg);
