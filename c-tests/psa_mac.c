@@ -64,7 +64,7 @@ static void any_calls(mbedtls_svc_key_id_t id, psa_algorithm_t alg) {
   static const unsigned char usual[][6] = { { 0, 2, 2, 3 }, { 1, 2, 2, 4 }, { 0, 2, 2, 4 }, { 1, 2, 3, 5 }, { 0, 3, 1, 4 }, { 1, 4, 0, 3 } };
   const unsigned char *plan = usual[pick(COUNT(usual))];
   psa_mac_operation_t operation = psa_mac_operation_init();
-  unsigned char in[400], out[70], code[70];
+  unsigned char in[400], out[70] = { 0 }, code[70] = { 0 };
   size_t taken = 0;
   fill(in, sizeof(in));
   for (int i = 0; i < 6; i++) {
@@ -104,7 +104,7 @@ static void any_calls(mbedtls_svc_key_id_t id, psa_algorithm_t alg) {
 }
 
 static void at_once(mbedtls_svc_key_id_t id, psa_algorithm_t alg) {
-  unsigned char in[300], out[80];
+  unsigned char in[300], out[80] = { 0 };
   size_t n = pick(sizeof(in)), length = 77, room = pick(3) == 0 ? pick(65) : sizeof(out);
   fill(in, sizeof(in));
   psa_status_t status = psa_mac_compute(id, alg, in, n, out, room, &length);
@@ -126,7 +126,7 @@ static void digests(void) {
       static const unsigned char usual[][8] = { { 0, 1, 1, 2 }, { 0, 1, 3, 0 }, { 0, 1, 4, 1, 2, 2 }, { 4, 0, 4, 2, 2 }, { 0, 5, 1, 2 } };
       const unsigned char *plan = usual[pick(COUNT(usual))];
       psa_hash_operation_t operations[2] = { psa_hash_operation_init(), psa_hash_operation_init() };
-      unsigned char in[400], out[70];
+      unsigned char in[400], out[70] = { 0 };
       size_t length = 77, n, taken = 0;
       int at = 0;
       fill(in, sizeof(in));

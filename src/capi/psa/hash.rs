@@ -230,7 +230,7 @@ pub unsafe extern "C" fn psa_hash_abort(operation: *mut psa_hash_operation_t) ->
 /// \param target_operation  The copy; idle before.
 ///
 /// \return  PSA_SUCCESS: both run.
-/// \return  PSA_ERROR_BAD_STATE: the one does not run, or the other does, and is idle now.
+/// \return  PSA_ERROR_BAD_STATE: the one does not run, or the other does, and goes on.
 /// \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
 ///
 /// # Safety
@@ -243,6 +243,9 @@ pub unsafe extern "C" fn psa_hash_clone(
     // SAFETY: the caller vouches for both.
     enter(|| unsafe {
         let hasher = running(source_operation.cast_mut())?.clone();
+        if target_operation.as_ref().is_some_and(|target| target.id != 0) {
+            return Err(PSA_ERROR_BAD_STATE);
+        }
         begin(target_operation, || Ok(hasher))
     })
 }
