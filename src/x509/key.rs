@@ -8,6 +8,7 @@ use super::pbe::{self, PbeError, Pbes2, Pkcs12};
 use super::pem::{self, Block, Reason};
 use crate::crypto::digest::Algorithm;
 use crate::crypto::ec::EcError;
+use crate::crypto::montgomery::Montgomery;
 use crate::crypto::password::Key;
 use crate::crypto::sign::{self, RejectedKey};
 use crate::crypto::verify::{Curve, PublicKey, UnsupportedKey};
@@ -21,6 +22,8 @@ pub enum PrivateKey {
     Ec(Curve, ec::Secret, Vec<u8>, Option<sign::PrivateKey>),
     /// Ed25519.
     Ed25519(sign::PrivateKey),
+    /// X25519 or X448: the scalar as it was read.
+    Montgomery(Montgomery, ec::Secret),
 }
 
 /// Why a key was not read.
@@ -40,7 +43,7 @@ pub enum KeyError {
     PublicKey(DerError),
     /// A version that the format does not have.
     Version,
-    /// An algorithm that is none of RSA, EC and Ed25519.
+    /// An algorithm that is none of RSA, EC, Ed25519, X25519 and X448.
     UnknownAlgorithm,
     /// A curve without a name, or with an unknown one.
     UnknownCurve,
@@ -265,7 +268,14 @@ fn pkcs8(input: &[u8]) -> Result<PrivateKey, KeyError> {
             let seed = Reader::new(inner).content(der::OCTET_STRING).map_err(KeyError::Der)?;
             Ok(PrivateKey::Ed25519(sign::PrivateKey::from_ed25519(seed)?))
         }
-        _ => Err(KeyError::UnknownAlgorithm),
+        oid => {
+            let curve = Montgomery::from_oid(oid).ok_or(KeyError::UnknownAlgorithm)?;
+            let scalar = Reader::new(inner).content(der::OCTET_STRING).map_err(KeyError::Der)?;
+            if scalar.len() != curve.bytes() {
+                return Err(KeyError::Invalid);
+            }
+            Ok(PrivateKey::Montgomery(curve, Zeroizing::new(scalar.to_vec())))
+        }
     }
 }
 
@@ -327,8 +337,8 @@ impl From<RejectedKey> for KeyError {
 }
 
 impl From<EcError> for KeyError {
-    fn from(error: EcError) -> Self {
-        if error == EcError::Curve { Self::Unsupported } else { Self::Invalid }
+    fn from(_: EcError) -> Self {
+        Self::Invalid
     }
 }
 
@@ -378,6 +388,7 @@ mod tests {
         match key {
             PrivateKey::Rsa(_, key) | PrivateKey::Ec(.., key) => key.unwrap(),
             PrivateKey::Ed25519(key) => key,
+            PrivateKey::Montgomery(..) => panic!("TLS signs with no such key"),
         }
     }
 
@@ -444,14 +455,18 @@ mod tests {
             assert_eq!(public.rsa_numbers(), Some((numbers.n.as_slice(), numbers.e.as_slice())), "{name}");
             assert!(prepared.is_none(), "{name}");
         }
-        for name in ["secp256k1.pem", "secp256k1.der"] {
-            let PrivateKey::Ec(curve, scalar, point, prepared) = private(name, b"").unwrap() else {
-                panic!("{name}")
-            };
-            assert_eq!((curve, scalar.len()), (Curve::Secp256k1, 32), "{name}");
-            assert_eq!(spki(&file("secp256k1.pub.der")).unwrap().bytes(), point, "{name}");
-            assert!(prepared.is_none(), "{name}");
+        for (name, expected) in [("secp256k1", Curve::Secp256k1), ("brainpoolP256r1", Curve::Brainpool256r1)]
+        {
+            for form in ["pem", "der"] {
+                let key = private(&format!("{name}.{form}"), b"").unwrap();
+                let PrivateKey::Ec(curve, scalar, point, prepared) = key else { panic!("{name}") };
+                assert_eq!((curve, scalar.len()), (expected, 32), "{name}");
+                assert_eq!(spki(&file(&format!("{name}.pub.der"))).unwrap().bytes(), point, "{name}");
+                assert!(prepared.is_none(), "{name}");
+            }
         }
+        let key = private("x25519.pk8.pem", b"").unwrap();
+        assert!(matches!(key, PrivateKey::Montgomery(Montgomery::X25519, scalar) if scalar.len() == 32));
     }
 
     #[test]
@@ -469,8 +484,6 @@ mod tests {
 
     #[test]
     fn what_does_not_work_names_its_reason() {
-        assert_eq!(private("brainpoolP256r1.der", b"").err(), Some(KeyError::Unsupported));
-        assert_eq!(private("x25519.pk8.pem", b"").err(), Some(KeyError::UnknownAlgorithm));
         assert_eq!(private("prime256v1.scrypt.pk8.pem", b"secret").err(), Some(KeyError::Unsupported));
         for name in ["prime256v1.pub.pem", "prime256v1.pub.der", "message", "rsa2048.rsapub.der"] {
             assert_eq!(private(name, b"").err(), Some(KeyError::Format), "{name}");

@@ -15,7 +15,7 @@ use crate::capi::boundary::{self, enter};
 use crate::capi::codes::*;
 use crate::capi::platform_util::mbedtls_f_rng_t;
 use crate::capi::{ecp, rsa};
-use crate::crypto::ec::{self, EcError};
+use crate::crypto::ec;
 use crate::crypto::verify::{KeyKind, PublicKey};
 use crate::x509::der::{self, Reader};
 use crate::x509::key::{self, KeyError, PrivateKey};
@@ -232,6 +232,10 @@ unsafe fn store_private(
             kind::setup_ed25519(pk, Ed25519 { private: Some(Arc::new(key)), public });
             0
         }
+        // SAFETY: as above.
+        Ok(PrivateKey::Montgomery(curve, scalar)) => unsafe {
+            ecp::fill_montgomery(kind::setup_ec(pk), curve, ecp::Half::Private(&scalar))
+        },
         Err(error) => return code(error),
     };
     // SAFETY: as above.
@@ -254,9 +258,12 @@ pub(super) unsafe fn store_public(
         Ok(key) => key,
         Err(error) => return code(error),
     };
-    // On a curve without arithmetic here, any point is taken: nothing is done with it.
-    if matches!(key.kind(), KeyKind::Ec(curve) if ec::check_point(curve, key.bytes()) == Err(EcError::Point))
-    {
+    let good = match key.kind() {
+        KeyKind::Ec(curve) => ec::check_point(curve, key.bytes()).is_ok(),
+        KeyKind::Montgomery(curve) => !curve.is_of_small_order(key.bytes()),
+        KeyKind::Rsa(_) | KeyKind::Ed25519 => true,
+    };
+    if !good {
         return MBEDTLS_ERR_ECP_INVALID_KEY;
     }
     let code = match (key.kind(), key.rsa_numbers()) {
@@ -264,6 +271,10 @@ pub(super) unsafe fn store_public(
         (KeyKind::Rsa(_), Some((n, e))) => unsafe { rsa::set_public(kind::setup_rsa(pk), n, e) },
         // SAFETY: as above.
         (KeyKind::Ec(curve), _) => unsafe { ecp::fill(kind::setup_ec(pk), curve, key.bytes(), None) },
+        // SAFETY: as above.
+        (KeyKind::Montgomery(curve), _) => unsafe {
+            ecp::fill_montgomery(kind::setup_ec(pk), curve, ecp::Half::Public(key.bytes()))
+        },
         _ => {
             kind::setup_ed25519(pk, Ed25519 { private: None, public: key });
             0

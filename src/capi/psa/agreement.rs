@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::algorithm::{Group, PSA_ALG_ECDH, is_ecc_pair};
+use super::algorithm::{Group, PSA_ALG_ECDH, group_of, is_ecc_pair};
 use super::keys::PSA_KEY_USAGE_DERIVE;
 use super::store;
 use super::{
@@ -53,7 +53,7 @@ pub unsafe extern "C" fn psa_raw_key_agreement(
             return Err(PSA_ERROR_NOT_SUPPORTED);
         }
         let kind = key.attributes.r#type;
-        let group = Group::of(kind, key.material.bits).filter(|_| is_ecc_pair(kind));
+        let group = group_of(kind, key.material.bits).filter(|_| is_ecc_pair(kind));
         let secret = match group.ok_or(PSA_ERROR_INVALID_ARGUMENT)? {
             Group::Weierstrass(curve) => {
                 let length = key.material.bits.div_ceil(8);
@@ -64,10 +64,9 @@ pub unsafe extern "C" fn psa_raw_key_agreement(
                 let point = Zeroizing::new(point.map_err(|_| PSA_ERROR_INVALID_ARGUMENT)?);
                 Zeroizing::new(point.get(1..=length).ok_or(PSA_ERROR_CORRUPTION_DETECTED)?.to_vec())
             }
-            Group::X25519 => {
-                let scalar = key.material.bytes.first_chunk().ok_or(PSA_ERROR_CORRUPTION_DETECTED)?;
-                let peer = peer.try_into().map_err(|_| PSA_ERROR_INVALID_ARGUMENT)?;
-                let secret = Zeroizing::new(ec::x25519(scalar, peer).to_vec());
+            Group::Montgomery(curve) => {
+                let secret = curve.multiply(&key.material.bytes, peer);
+                let secret = secret.map_err(|_| PSA_ERROR_INVALID_ARGUMENT)?;
                 // RFC 7748 section 6.1: zero says that the peer's point was one of a few bad ones.
                 if secret.iter().fold(0, |all, byte| all | byte) == 0 {
                     return Err(PSA_ERROR_INVALID_ARGUMENT);

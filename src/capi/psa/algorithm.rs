@@ -4,6 +4,8 @@ use super::{
     PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_NOT_SUPPORTED, psa_algorithm_t, psa_key_type_t, psa_status_t,
 };
 use crate::crypto::digest;
+pub(super) use crate::crypto::ec::Group;
+use crate::crypto::montgomery::Montgomery;
 use crate::crypto::verify::Curve;
 
 pub(super) const PSA_KEY_TYPE_HMAC: psa_key_type_t = 0x1100;
@@ -24,6 +26,7 @@ pub(super) const PSA_KEY_TYPE_ECC_KEY_PAIR_BASE: psa_key_type_t = 0x7100;
 
 const PSA_ECC_FAMILY_SECP_K1: psa_key_type_t = 0x17;
 const PSA_ECC_FAMILY_SECP_R1: psa_key_type_t = 0x12;
+const PSA_ECC_FAMILY_BRAINPOOL_P_R1: psa_key_type_t = 0x30;
 const PSA_ECC_FAMILY_MONTGOMERY: psa_key_type_t = 0x41;
 
 pub(super) const PSA_ALG_HMAC_BASE: psa_algorithm_t = 0x0380_0000;
@@ -192,41 +195,32 @@ pub(super) fn mac_len(kind: psa_key_type_t, alg: psa_algorithm_t) -> Option<usiz
     }
 }
 
-/// What a key on a curve is on.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Group {
-    /// A curve with points of two coordinates.
-    Weierstrass(Curve),
-    /// X25519.
-    X25519,
+/// The curve of a key type, from its length in bits; `None` where the family has none of that length.
+pub(super) fn group_of(kind: psa_key_type_t, bits: usize) -> Option<Group> {
+    Some(match (kind & 0xff, bits) {
+        (PSA_ECC_FAMILY_SECP_R1, 192) => Group::Weierstrass(Curve::Secp192r1),
+        (PSA_ECC_FAMILY_SECP_R1, 224) => Group::Weierstrass(Curve::Secp224r1),
+        (PSA_ECC_FAMILY_SECP_R1, 256) => Group::Weierstrass(Curve::Secp256r1),
+        (PSA_ECC_FAMILY_SECP_R1, 384) => Group::Weierstrass(Curve::Secp384r1),
+        (PSA_ECC_FAMILY_SECP_R1, 521) => Group::Weierstrass(Curve::Secp521r1),
+        (PSA_ECC_FAMILY_SECP_K1, 192) => Group::Weierstrass(Curve::Secp192k1),
+        (PSA_ECC_FAMILY_SECP_K1, 256) => Group::Weierstrass(Curve::Secp256k1),
+        (PSA_ECC_FAMILY_BRAINPOOL_P_R1, 256) => Group::Weierstrass(Curve::Brainpool256r1),
+        (PSA_ECC_FAMILY_BRAINPOOL_P_R1, 384) => Group::Weierstrass(Curve::Brainpool384r1),
+        (PSA_ECC_FAMILY_BRAINPOOL_P_R1, 512) => Group::Weierstrass(Curve::Brainpool512r1),
+        (PSA_ECC_FAMILY_MONTGOMERY, 255) => Group::Montgomery(Montgomery::X25519),
+        (PSA_ECC_FAMILY_MONTGOMERY, 448) => Group::Montgomery(Montgomery::X448),
+        _ => return None,
+    })
 }
 
-impl Group {
-    /// The curve of a key type, from its length in bits; `None` for a curve that there is no arithmetic for.
-    pub(super) fn of(kind: psa_key_type_t, bits: usize) -> Option<Self> {
-        Some(match (kind & 0xff, bits) {
-            (PSA_ECC_FAMILY_SECP_R1, 256) => Self::Weierstrass(Curve::Secp256r1),
-            (PSA_ECC_FAMILY_SECP_R1, 384) => Self::Weierstrass(Curve::Secp384r1),
-            (PSA_ECC_FAMILY_SECP_R1, 521) => Self::Weierstrass(Curve::Secp521r1),
-            (PSA_ECC_FAMILY_SECP_K1, 256) => Self::Weierstrass(Curve::Secp256k1),
-            (PSA_ECC_FAMILY_MONTGOMERY, 255) => Self::X25519,
-            _ => return None,
-        })
+/// The length in bits of the curve whose numbers take so many bytes.
+pub(super) fn bits_of(kind: psa_key_type_t, bytes: usize) -> usize {
+    match (kind & 0xff, bytes) {
+        (PSA_ECC_FAMILY_SECP_R1, 66) => 521,
+        (PSA_ECC_FAMILY_MONTGOMERY, 32) => 255,
+        _ => bytes.saturating_mul(8),
     }
-
-    /// The length in bits of the curve whose numbers take so many bytes.
-    pub(super) fn bits_of(kind: psa_key_type_t, bytes: usize) -> usize {
-        match (kind & 0xff, bytes) {
-            (PSA_ECC_FAMILY_SECP_R1, 66) => 521,
-            (PSA_ECC_FAMILY_MONTGOMERY, 32) => 255,
-            _ => bytes.saturating_mul(8),
-        }
-    }
-}
-
-/// Whether there is a curve of the family of a key type.
-pub(super) fn is_of_known_family(kind: psa_key_type_t) -> bool {
-    matches!(kind & 0xff, PSA_ECC_FAMILY_SECP_R1 | PSA_ECC_FAMILY_SECP_K1 | PSA_ECC_FAMILY_MONTGOMERY)
 }
 
 pub(super) fn is_ecc_pair(kind: psa_key_type_t) -> bool {

@@ -92,9 +92,9 @@ impl Material {
             return Err(PSA_ERROR_INVALID_ARGUMENT);
         }
         if is_ecc_pair(kind) {
-            let bytes = match Group::of(kind, bits).ok_or(PSA_ERROR_NOT_SUPPORTED)? {
+            let bytes = match group_of(kind, bits).ok_or(PSA_ERROR_NOT_SUPPORTED)? {
                 Group::Weierstrass(curve) => ec::generate(curve),
-                Group::X25519 => ec::generate_x25519().map(|scalar| Zeroizing::new(scalar.to_vec())),
+                Group::Montgomery(curve) => curve.generate(),
             };
             let bytes = bytes.map_err(|_| PSA_ERROR_INSUFFICIENT_ENTROPY)?;
             return Ok(Self { bytes, bits, prepared: Prepared::Bytes });
@@ -112,7 +112,7 @@ impl Material {
 
     /// The public key of a pair, or the public key itself.
     pub(super) fn public(&self, kind: psa_key_type_t) -> Result<Vec<u8>, psa_status_t> {
-        match (&self.prepared, Group::of(kind, self.bits)) {
+        match (&self.prepared, group_of(kind, self.bits)) {
             (Prepared::RsaPair(key), _) => {
                 let numbers = key.numbers().map_err(|_| PSA_ERROR_CORRUPTION_DETECTED)?;
                 write_rsa_public(&numbers)
@@ -120,11 +120,8 @@ impl Material {
             (Prepared::Bytes, Some(Group::Weierstrass(curve))) if is_ecc_pair(kind) => {
                 ec::public(curve, &self.bytes).map_err(|_| PSA_ERROR_CORRUPTION_DETECTED)
             }
-            (Prepared::Bytes, Some(Group::X25519)) if is_ecc_pair(kind) => {
-                let mut base = [0; 32];
-                base[0] = 9;
-                let scalar = self.bytes.first_chunk().ok_or(PSA_ERROR_CORRUPTION_DETECTED)?;
-                Ok(ec::x25519(scalar, &base).to_vec())
+            (Prepared::Bytes, Some(Group::Montgomery(curve))) if is_ecc_pair(kind) => {
+                curve.public(&self.bytes).map_err(|_| PSA_ERROR_CORRUPTION_DETECTED)
             }
             (Prepared::RsaPublic(_), _) => Ok(self.bytes.to_vec()),
             (Prepared::Bytes, _) if is_ecc_public(kind) => Ok(self.bytes.to_vec()),
@@ -159,9 +156,9 @@ fn check_bytes(kind: psa_key_type_t, bits: usize) -> Result<(), psa_status_t> {
 }
 
 fn ecc_pair(kind: psa_key_type_t, bits: usize, data: &[u8]) -> Result<Material, psa_status_t> {
-    let expected = Group::bits_of(kind, data.len());
+    let expected = bits_of(kind, data.len());
     let bits = if bits == 0 { expected } else { bits };
-    let group = group(kind, bits)?;
+    let group = group_of(kind, bits).ok_or(PSA_ERROR_INVALID_ARGUMENT)?;
     if bits.div_ceil(8) != data.len() {
         return Err(PSA_ERROR_INVALID_ARGUMENT);
     }
@@ -171,31 +168,20 @@ fn ecc_pair(kind: psa_key_type_t, bits: usize, data: &[u8]) -> Result<Material, 
             ec::check_scalar(curve, data).map_err(|_| PSA_ERROR_INVALID_ARGUMENT)?;
         }
         // RFC 7748 section 5: what every use would do to it.
-        Group::X25519 => {
-            if let [first, .., last] = bytes.as_mut_slice() {
-                *first &= 0xf8;
-                *last = *last & 0x7f | 0x40;
-            }
-        }
+        Group::Montgomery(curve) => curve.clamp(&mut bytes),
     }
     Ok(Material::plain(bytes, bits))
 }
 
-/// The curve of a key; a length that its family has not is no key at all.
-fn group(kind: psa_key_type_t, bits: usize) -> Result<Group, psa_status_t> {
-    let mixed_up = is_of_known_family(kind) && !matches!(bits, 192 | 224 | 448);
-    Group::of(kind, bits).ok_or(if mixed_up { PSA_ERROR_INVALID_ARGUMENT } else { PSA_ERROR_NOT_SUPPORTED })
-}
-
 fn ecc_public(kind: psa_key_type_t, bits: usize, data: &[u8]) -> Result<Material, psa_status_t> {
-    let montgomery = Group::of(kind, 255) == Some(Group::X25519);
-    let coordinate = if montgomery { data.len() } else { data.len() / 2 };
-    let bits = if bits == 0 { Group::bits_of(kind, coordinate) } else { bits };
-    match group(kind, bits)? {
+    let one_coordinate = matches!(group_of(kind, 255), Some(Group::Montgomery(_)));
+    let coordinate = if one_coordinate { data.len() } else { data.len() / 2 };
+    let bits = if bits == 0 { bits_of(kind, coordinate) } else { bits };
+    match group_of(kind, bits).ok_or(PSA_ERROR_INVALID_ARGUMENT)? {
         Group::Weierstrass(curve) if data.len() == 2 * bits.div_ceil(8) + 1 && data.first() == Some(&4) => {
             ec::check_point(curve, data).map_err(|_| PSA_ERROR_INVALID_ARGUMENT)?;
         }
-        Group::X25519 if data.len() == 32 => {}
+        Group::Montgomery(curve) if data.len() == curve.bytes() => {}
         _ => return Err(PSA_ERROR_INVALID_ARGUMENT),
     }
     Ok(Material::plain(data.to_vec(), bits))
@@ -284,6 +270,7 @@ mod tests {
     use super::*;
 
     const SECP_R1: psa_key_type_t = 0x12;
+    const BRAINPOOL: psa_key_type_t = 0x30;
     const MONTGOMERY: psa_key_type_t = 0x41;
 
     #[test]
@@ -306,6 +293,8 @@ mod tests {
             (PSA_KEY_TYPE_RSA_KEY_PAIR, 1024),
             (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | SECP_R1, 521),
             (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | MONTGOMERY, 255),
+            (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | MONTGOMERY, 448),
+            (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | BRAINPOOL, 512),
         ] {
             let made = Material::generate(kind, bits).unwrap_or_else(|code| panic!("{kind:x}: {code}"));
             let read = Material::import(kind, 0, &made.bytes).unwrap();
