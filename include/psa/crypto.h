@@ -45,6 +45,9 @@ typedef uint32_t psa_algorithm_t;
 /** A kind of key, `PSA_KEY_TYPE_...`. */
 typedef uint16_t psa_key_type_t;
 
+/** Authenticated encryption or decryption in pieces, or an idle one. */
+typedef psa_aead_operation_s psa_aead_operation_t;
+
 /** The length of a key, in bits. */
 typedef uint16_t psa_key_bits_t;
 
@@ -104,6 +107,18 @@ typedef uint8_t psa_ecc_family_t;
 
 /** Encryption or decryption in pieces, or an idle one. */
 typedef psa_cipher_operation_s psa_cipher_operation_t;
+
+/** A key by number, as programs for early versions of the specification name it. */
+typedef mbedtls_svc_key_id_t psa_key_handle_t;
+
+/** How a key is made, where there is a choice. */
+typedef psa_custom_key_parameters_s psa_custom_key_parameters_t;
+
+/** How many keys there are in memory. */
+typedef mbedtls_psa_stats_s mbedtls_psa_stats_t;
+
+/** A running digest, or an idle one. */
+typedef psa_hash_operation_s psa_hash_operation_t;
 
 /** A signature that is being made, or none. */
 typedef psa_sign_hash_interruptible_operation_s psa_sign_hash_interruptible_operation_t;
@@ -223,6 +238,7 @@ struct psa_cipher_operation_s {
 struct psa_sign_hash_interruptible_operation_s {
     uint32_t MBEDTLS_PRIVATE(id);
     uint32_t MBEDTLS_PRIVATE(ctx);
+    /** Not 0: only psa_sign_hash_abort() helps. */
     uint32_t MBEDTLS_PRIVATE(error_occurred);
     uint32_t MBEDTLS_PRIVATE(num_ops);
 };
@@ -231,6 +247,7 @@ struct psa_sign_hash_interruptible_operation_s {
 struct psa_verify_hash_interruptible_operation_s {
     uint32_t MBEDTLS_PRIVATE(id);
     uint32_t MBEDTLS_PRIVATE(ctx);
+    /** Not 0: only psa_verify_hash_abort() helps. */
     uint32_t MBEDTLS_PRIVATE(error_occurred);
     uint32_t MBEDTLS_PRIVATE(num_ops);
 };
@@ -337,6 +354,160 @@ psa_status_t psa_aead_decrypt(mbedtls_svc_key_id_t key, psa_algorithm_t alg, con
     size_t nonce_length, const uint8_t *additional_data, size_t additional_data_length,
     const uint8_t *ciphertext, size_t ciphertext_length, uint8_t *plaintext, size_t plaintext_size,
     size_t *plaintext_length);
+
+/**
+ * Begins encryption in pieces.
+ *
+ * \param operation  The operation; idle.
+ * \param key        The key; its policy allows PSA_KEY_USAGE_ENCRYPT.
+ * \param alg        The algorithm: GCM, CCM or ChaCha20-Poly1305.
+ *
+ * \return  PSA_SUCCESS: the operation waits for its nonce.
+ * \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_NOT_SUPPORTED: key and algorithm do not go together here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm does not authenticate, or has no tag of that length, or `operation`
+ *          is NULL.
+ */
+psa_status_t psa_aead_encrypt_setup(psa_aead_operation_t *operation, mbedtls_svc_key_id_t key,
+    psa_algorithm_t alg);
+
+/**
+ * Begins decryption in pieces. What comes out is not to be trusted until psa_aead_verify() has said so.
+ *
+ * \param operation  The operation; idle.
+ * \param key        The key; its policy allows PSA_KEY_USAGE_DECRYPT.
+ * \param alg        The algorithm: GCM, CCM or ChaCha20-Poly1305.
+ *
+ * \return  PSA_SUCCESS: the operation waits for its nonce.
+ * \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now. See psa_aead_encrypt_setup() for the rest.
+ */
+psa_status_t psa_aead_decrypt_setup(psa_aead_operation_t *operation, mbedtls_svc_key_id_t key,
+    psa_algorithm_t alg);
+
+/**
+ * Makes a random nonce and uses it.
+ *
+ * \param operation     The operation; it encrypts, and waits for its nonce. After an error it is idle.
+ * \param nonce         Where the nonce goes.
+ * \param nonce_size    The room there in bytes: PSA_AEAD_NONCE_LENGTH().
+ * \param nonce_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, decrypts, or has its nonce.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INSUFFICIENT_ENTROPY: the operating system gives no randomness.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: CCM has no such nonce for so long a text, or an argument is NULL.
+ */
+psa_status_t psa_aead_generate_nonce(psa_aead_operation_t *operation, uint8_t *nonce, size_t nonce_size,
+    size_t *nonce_length);
+
+/**
+ * Sets the nonce.
+ *
+ * \param operation     The operation; it waits for its nonce. After an error it is idle.
+ * \param nonce         The nonce; for encryption, it must not come again with this key.
+ * \param nonce_length  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, or has its nonce.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it is not a length that the algorithm has, or an argument is NULL.
+ */
+psa_status_t psa_aead_set_nonce(psa_aead_operation_t *operation, const uint8_t *nonce, size_t nonce_length);
+
+/**
+ * Says how much is going to come. CCM has to know; with the others, it is checked.
+ *
+ * \param operation         The operation; neither additional data nor text have come. After an error it is idle.
+ * \param ad_length         How much additional data comes, in bytes.
+ * \param plaintext_length  How much text comes, in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, knows its lengths, or has begun.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm does not take as much, or `operation` is NULL.
+ */
+psa_status_t psa_aead_set_lengths(psa_aead_operation_t *operation, size_t ad_length, size_t plaintext_length);
+
+/**
+ * Takes in additional data: all of it comes before the text.
+ *
+ * \param operation     The operation; it has its nonce, and with CCM its lengths. After an error it is idle.
+ * \param input         The next part of what is authenticated, and not encrypted.
+ * \param input_length  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, has no nonce or lengths, or text has come.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it is more than was said, or an argument is NULL.
+ */
+psa_status_t psa_aead_update_ad(psa_aead_operation_t *operation, const uint8_t *input, size_t input_length);
+
+/**
+ * Encrypts or decrypts the next part of a text.
+ *
+ * \param operation      The operation; it has its nonce, with CCM its lengths, and all additional data. After an error it is
+ *                       idle.
+ * \param input          The part.
+ * \param input_length   Its length in bytes.
+ * \param output         Where the result goes; it may overlap `input`.
+ * \param output_size    The room there in bytes: PSA_AEAD_UPDATE_OUTPUT_SIZE().
+ * \param output_length  Takes the length of the result, which is that of `input`.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, or has no nonce or lengths.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: additional data is missing, it is more text than was said or than GCM takes, or an
+ *          argument is NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ */
+psa_status_t psa_aead_update(psa_aead_operation_t *operation, const uint8_t *input, size_t input_length,
+    uint8_t *output, size_t output_size, size_t *output_length);
+
+/**
+ * Ends encryption.
+ *
+ * \param operation          The operation; it encrypts, and is idle afterwards.
+ * \param ciphertext         Where a rest would go: there is none.
+ * \param ciphertext_size    The room there in bytes.
+ * \param ciphertext_length  Takes the length of the rest, 0.
+ * \param tag                Where the tag goes.
+ * \param tag_size           The room there in bytes.
+ * \param tag_length         Takes the length of the tag.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, decrypts, or has no nonce or lengths.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it was less than was said, or an argument is NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ */
+psa_status_t psa_aead_finish(psa_aead_operation_t *operation, uint8_t *ciphertext, size_t ciphertext_size,
+    size_t *ciphertext_length, uint8_t *tag, size_t tag_size, size_t *tag_length);
+
+/**
+ * Ends decryption, and says whether the text is authentic.
+ *
+ * \param operation         The operation; it decrypts, and is idle afterwards.
+ * \param plaintext         Where a rest would go: there is none.
+ * \param plaintext_size    The room there in bytes.
+ * \param plaintext_length  Takes the length of the rest, 0.
+ * \param tag               The tag.
+ * \param tag_length        Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: the text is authentic.
+ * \return  PSA_ERROR_INVALID_SIGNATURE: it is not; what came out has to be thrown away.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, encrypts, or has no nonce or lengths.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it was less than was said, or an argument is NULL.
+ */
+psa_status_t psa_aead_verify(psa_aead_operation_t *operation, uint8_t *plaintext, size_t plaintext_size,
+    size_t *plaintext_length, const uint8_t *tag, size_t tag_length);
+
+/**
+ * Ends authenticated encryption or decryption without a result.
+ *
+ * \param operation  The operation; it is idle afterwards.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_aead_abort(psa_aead_operation_t *operation);
 
 /**
  * Computes the secret that two sides share.
@@ -655,7 +826,7 @@ psa_status_t psa_hash_compare(psa_algorithm_t alg, const uint8_t *input, size_t 
  * \param alg        The algorithm.
  *
  * \return  PSA_SUCCESS: the operation runs; psa_hash_finish(), psa_hash_verify() or psa_hash_abort() end it.
- * \return  PSA_ERROR_BAD_STATE: it runs already.
+ * \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
  * \return  PSA_ERROR_NOT_SUPPORTED: the algorithm is a digest that is not here.
  * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm is no digest, or `operation` is NULL.
  */
@@ -721,11 +892,126 @@ psa_status_t psa_hash_abort(psa_hash_operation_t *operation);
  * \param target_operation  The copy; idle before.
  *
  * \return  PSA_SUCCESS: both run.
- * \return  PSA_ERROR_BAD_STATE: the one does not run, or the other does.
+ * \return  PSA_ERROR_BAD_STATE: the one does not run, or the other does, and is idle now.
  * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
  */
 psa_status_t psa_hash_clone(const psa_hash_operation_t *source_operation,
     psa_hash_operation_t *target_operation);
+
+/**
+ * Sets how much is done at once in an operation of small steps. There is none here that would ask.
+ *
+ * \param max_ops  The limit, in units of no fixed size; PSA_INTERRUPTIBLE_MAX_OPS_UNLIMITED for none.
+ */
+void psa_interruptible_set_max_ops(uint32_t max_ops);
+
+/**
+ * What psa_interruptible_set_max_ops() has set.
+ *
+ * \return  The limit.
+ */
+uint32_t psa_interruptible_get_max_ops(void);
+
+/**
+ * Begins to sign a hash in small steps: no key does. psa_sign_hash() signs at once.
+ *
+ * \param operation    The operation; none is begun.
+ * \param key          A pair of keys; its policy allows PSA_KEY_USAGE_SIGN_HASH.
+ * \param alg          The algorithm.
+ * \param hash         The hash.
+ * \param hash_length  Its length in bytes.
+ *
+ * \return  PSA_ERROR_NOT_SUPPORTED: everything is in order, but for this.
+ * \return  PSA_ERROR_BAD_STATE: a call has failed, and psa_sign_hash_abort() did not follow.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it is no pair, the algorithm is for policies only, or an argument is NULL.
+ */
+psa_status_t psa_sign_hash_start(psa_sign_hash_interruptible_operation_t *operation, mbedtls_svc_key_id_t key,
+    psa_algorithm_t alg, const uint8_t *hash, size_t hash_length);
+
+/**
+ * Goes on signing: nothing was begun.
+ *
+ * \param operation         The operation.
+ * \param signature         Where the signature would go.
+ * \param signature_size    The room there in bytes.
+ * \param signature_length  Takes 0.
+ *
+ * \return  PSA_ERROR_BAD_STATE: nothing was begun.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_sign_hash_complete(psa_sign_hash_interruptible_operation_t *operation, uint8_t *signature,
+    size_t signature_size, size_t *signature_length);
+
+/**
+ * Ends signing without a result.
+ *
+ * \param operation  The operation; another one may begin in it.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_sign_hash_abort(psa_sign_hash_interruptible_operation_t *operation);
+
+/**
+ * How much work a signature has taken so far.
+ *
+ * \param operation  The operation.
+ *
+ * \return  In the units of psa_interruptible_set_max_ops(); 0 for NULL.
+ */
+uint32_t psa_sign_hash_get_num_ops(const psa_sign_hash_interruptible_operation_t *operation);
+
+/**
+ * Begins to verify a signature in small steps: with no key. psa_verify_hash() verifies at once.
+ *
+ * \param operation         The operation; none is begun.
+ * \param key               A pair of keys or a public key; its policy allows PSA_KEY_USAGE_VERIFY_HASH.
+ * \param alg               The algorithm.
+ * \param hash              The hash.
+ * \param hash_length       Its length in bytes.
+ * \param signature         The signature.
+ * \param signature_length  Its length in bytes.
+ *
+ * \return  PSA_ERROR_NOT_SUPPORTED: everything is in order, but for this.
+ * \return  PSA_ERROR_BAD_STATE: a call has failed, and psa_verify_hash_abort() did not follow.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm is for policies only, or an argument is NULL.
+ */
+psa_status_t psa_verify_hash_start(psa_verify_hash_interruptible_operation_t *operation,
+    mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *hash, size_t hash_length,
+    const uint8_t *signature, size_t signature_length);
+
+/**
+ * Goes on verifying: nothing was begun.
+ *
+ * \param operation  The operation.
+ *
+ * \return  PSA_ERROR_BAD_STATE: nothing was begun.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_verify_hash_complete(psa_verify_hash_interruptible_operation_t *operation);
+
+/**
+ * Ends verifying without a result.
+ *
+ * \param operation  The operation; another one may begin in it.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_verify_hash_abort(psa_verify_hash_interruptible_operation_t *operation);
+
+/**
+ * How much work a verification has taken so far.
+ *
+ * \param operation  The operation.
+ *
+ * \return  In the units of psa_interruptible_set_max_ops(); 0 for NULL.
+ */
+uint32_t psa_verify_hash_get_num_ops(const psa_verify_hash_interruptible_operation_t *operation);
 
 /**
  * Keeps a key that is given: in memory or, if the attributes say so, in a file of the working directory.
@@ -888,8 +1174,8 @@ psa_status_t psa_mac_verify(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const
  * \param key        The key; its policy allows PSA_KEY_USAGE_SIGN_MESSAGE.
  * \param alg        The algorithm: HMAC or CMAC.
  *
- * \return  PSA_SUCCESS: the operation runs; psa_mac_sign_finish() or psa_mac_abort() end it and release its memory.
- * \return  PSA_ERROR_BAD_STATE: it runs already.
+ * \return  PSA_SUCCESS: the operation runs; psa_mac_sign_finish() or psa_mac_abort() end it.
+ * \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
  * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL; see psa_mac_compute() for the rest.
  */
 psa_status_t psa_mac_sign_setup(psa_mac_operation_t *operation, mbedtls_svc_key_id_t key,
@@ -902,8 +1188,8 @@ psa_status_t psa_mac_sign_setup(psa_mac_operation_t *operation, mbedtls_svc_key_
  * \param key        The key; its policy allows PSA_KEY_USAGE_VERIFY_MESSAGE.
  * \param alg        The algorithm: HMAC or CMAC.
  *
- * \return  PSA_SUCCESS: the operation runs; psa_mac_verify_finish() or psa_mac_abort() end it and release its memory.
- * \return  PSA_ERROR_BAD_STATE: it runs already.
+ * \return  PSA_SUCCESS: the operation runs; psa_mac_verify_finish() or psa_mac_abort() end it.
+ * \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
  * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL; see psa_mac_verify() for the rest.
  */
 psa_status_t psa_mac_verify_setup(psa_mac_operation_t *operation, mbedtls_svc_key_id_t key,
