@@ -89,6 +89,20 @@ impl Function {
             Kind::Tls12EcjpakeToPms => PREMASTER_SECRET,
         }
     }
+
+    /// Whether an input is of a length that there is.
+    fn takes(self, step: psa_key_derivation_step_t, data: &[u8]) -> bool {
+        match (step, self.kind) {
+            (PSA_KEY_DERIVATION_INPUT_SECRET, Kind::HkdfExpand) => data.len() == self.hash.size(),
+            (PSA_KEY_DERIVATION_INPUT_SECRET, Kind::Tls12PskToMs) => data.len() <= MAX_PSK,
+            (PSA_KEY_DERIVATION_INPUT_SECRET, Kind::Tls12EcjpakeToPms) => {
+                data.len() == POINT && data.first() == Some(&4)
+            }
+            // Its length is told in two bytes (RFC 4279 section 2).
+            (PSA_KEY_DERIVATION_INPUT_OTHER_SECRET, _) => u16::try_from(data.len()).is_ok(),
+            _ => true,
+        }
+    }
 }
 
 impl Derivation {
@@ -105,50 +119,43 @@ impl Derivation {
 
     /// Takes an input.
     pub(super) fn input(&mut self, step: psa_key_derivation_step_t, data: &[u8]) -> Result<(), psa_status_t> {
-        use Kind::{Hkdf, HkdfExpand, HkdfExtract, Tls12EcjpakeToPms, Tls12Prf, Tls12PskToMs};
-        let no_secret = self.secret.is_none();
-        let (input, in_time) = match (step, self.function.kind) {
-            (PSA_KEY_DERIVATION_INPUT_SALT, Hkdf | HkdfExtract) => (&mut self.salt, no_secret),
-            (PSA_KEY_DERIVATION_INPUT_INFO, Hkdf) => (&mut self.info, true),
-            (PSA_KEY_DERIVATION_INPUT_INFO, HkdfExpand) => (&mut self.info, !no_secret),
-            (PSA_KEY_DERIVATION_INPUT_SEED, Tls12Prf | Tls12PskToMs) => (&mut self.seed, true),
-            (PSA_KEY_DERIVATION_INPUT_OTHER_SECRET, Tls12PskToMs) => {
-                (&mut self.other_secret, no_secret && self.seed.is_some())
-            }
-            (PSA_KEY_DERIVATION_INPUT_LABEL, Tls12Prf | Tls12PskToMs) => (&mut self.label, !no_secret),
-            (PSA_KEY_DERIVATION_INPUT_SECRET, kind) => {
-                let in_time = match kind {
-                    Hkdf | HkdfExpand => true,
-                    HkdfExtract => self.salt.is_some(),
-                    Tls12Prf | Tls12PskToMs => self.seed.is_some(),
-                    // The last one counts.
-                    Tls12EcjpakeToPms => {
-                        self.secret = None;
-                        true
-                    }
-                };
-                (&mut self.secret, in_time)
-            }
-            _ => return Err(PSA_ERROR_INVALID_ARGUMENT),
-        };
-        if !in_time || input.is_some() {
+        let function = self.function;
+        let (input, in_time) = self.place(step).ok_or(PSA_ERROR_INVALID_ARGUMENT)?;
+        // The last one counts.
+        let may_come_again = function.kind == Kind::Tls12EcjpakeToPms;
+        if !in_time || (input.is_some() && !may_come_again) {
             return Err(PSA_ERROR_BAD_STATE);
         }
-        let fits = match (step, self.function.kind) {
-            (PSA_KEY_DERIVATION_INPUT_SECRET, HkdfExpand) => data.len() == self.function.hash.size(),
-            (PSA_KEY_DERIVATION_INPUT_SECRET, Tls12PskToMs) => data.len() <= MAX_PSK,
-            (PSA_KEY_DERIVATION_INPUT_SECRET, Tls12EcjpakeToPms) => {
-                data.len() == POINT && data.first() == Some(&4)
-            }
-            // Its length is told in two bytes (RFC 4279 section 2).
-            (PSA_KEY_DERIVATION_INPUT_OTHER_SECRET, _) => u16::try_from(data.len()).is_ok(),
-            _ => true,
-        };
-        if !fits {
+        if !function.takes(step, data) {
             return Err(PSA_ERROR_INVALID_ARGUMENT);
         }
         *input = Some(Zeroizing::new(data.to_vec()));
         Ok(())
+    }
+
+    /// Where an input goes, and whether now is the time for it; `None` if the function has no such input.
+    fn place(&mut self, step: psa_key_derivation_step_t) -> Option<(&mut Input, bool)> {
+        use Kind::{Hkdf, HkdfExpand, HkdfExtract, Tls12EcjpakeToPms, Tls12Prf, Tls12PskToMs};
+        let (salt, seed, secret) = (self.salt.is_some(), self.seed.is_some(), self.secret.is_some());
+        Some(match (step, self.function.kind) {
+            (PSA_KEY_DERIVATION_INPUT_SALT, Hkdf | HkdfExtract) => (&mut self.salt, !secret),
+            (PSA_KEY_DERIVATION_INPUT_INFO, Hkdf) => (&mut self.info, true),
+            (PSA_KEY_DERIVATION_INPUT_INFO, HkdfExpand) => (&mut self.info, secret),
+            (PSA_KEY_DERIVATION_INPUT_SEED, Tls12Prf | Tls12PskToMs) => (&mut self.seed, true),
+            (PSA_KEY_DERIVATION_INPUT_OTHER_SECRET, Tls12PskToMs) => {
+                (&mut self.other_secret, seed && !secret)
+            }
+            (PSA_KEY_DERIVATION_INPUT_LABEL, Tls12Prf | Tls12PskToMs) => (&mut self.label, secret),
+            (PSA_KEY_DERIVATION_INPUT_SECRET, kind) => {
+                let in_time = match kind {
+                    Hkdf | HkdfExpand | Tls12EcjpakeToPms => true,
+                    HkdfExtract => salt,
+                    Tls12Prf | Tls12PskToMs => seed,
+                };
+                (&mut self.secret, in_time)
+            }
+            _ => return None,
+        })
     }
 
     /// Fills `out` with what comes next.
