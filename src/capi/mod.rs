@@ -28,6 +28,7 @@ pub mod dhm;
 mod digest_context;
 pub mod ecdh;
 pub mod ecdsa;
+pub mod ecjpake;
 pub mod ecp;
 pub mod entropy;
 pub mod error;

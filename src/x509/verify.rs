@@ -182,6 +182,7 @@ impl<'a> Judge<'a> {
                 &certificate_algorithms::algorithms(
                     |digest| profile.allows(digest),
                     profile.allows_short_rsa(),
+                    |curve| profile.allows_curve(curve),
                 ),
                 &anchors,
                 intermediates.get(..count)?,

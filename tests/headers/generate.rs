@@ -60,6 +60,7 @@ pub(crate) const HEADERS: &[Header] = &[
     header("mbedtls/ecdh.h", "ecdh", "Agreeing on a secret over an elliptic curve",
         &["mbedtls/ecp.h", "mbedtls/platform_util.h", "<stdint.h>"]),
     header("mbedtls/ecdsa.h", "ecdsa", "Signatures with keys on elliptic curves", &["mbedtls/ecp.h", "mbedtls/md.h"]),
+    header("mbedtls/ecjpake.h", "ecjpake", "Agreeing on a key with a password: EC J-PAKE", &["mbedtls/ecp.h", "mbedtls/md.h"]),
     header("mbedtls/ecp.h", "ecp", "Elliptic curves", &["mbedtls/bignum.h", "mbedtls/platform_util.h"]),
     header("mbedtls/entropy.h", "entropy", "Seeds for random number generators",
         &["mbedtls/md.h", "mbedtls/threading.h", "<stddef.h>"]),

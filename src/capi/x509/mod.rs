@@ -10,7 +10,7 @@ pub use name::*;
 pub use san::*;
 pub use time::*;
 
-use std::ffi::{CStr, OsStr, c_char, c_int};
+use std::ffi::{CStr, OsStr, c_char, c_int, c_void};
 use std::fs::File;
 use std::io::Read;
 use std::mem::offset_of;
@@ -23,6 +23,8 @@ use crate::capi::asn1::{
 };
 use crate::capi::boundary;
 use crate::capi::codes::*;
+use crate::capi::pk::mbedtls_pk_rsassa_pss_options;
+use crate::x509::algorithm::Signature;
 use crate::x509::error::{Error, Part};
 use crate::x509::name::NoText;
 use crate::x509::pem::Reason;
@@ -131,6 +133,29 @@ pub(crate) fn read_file(path: &CStr) -> Result<Vec<u8>, c_int> {
 }
 
 const LARGEST_FILE: u64 = 64 << 20;
+
+/// Sets a member that is null to what `mbedtls_pk_verify_ext` has to know of a signature of this kind: memory of the C allocator,
+/// or still null. Gives 0 or a code.
+///
+/// # Safety
+/// `at` is valid for writing.
+pub(crate) unsafe fn signature_options(kind: Signature, at: *mut *mut c_void) -> c_int {
+    let options = match kind {
+        Signature::RsaPss { mask_digest, salt_length, .. } => {
+            boundary::c_new(mbedtls_pk_rsassa_pss_options {
+                mgf1_hash_id: mask_digest.number().into(),
+                expected_salt_len: salt_length,
+            })
+        }
+        _ => return 0,
+    };
+    if options.is_null() {
+        return MBEDTLS_ERR_X509_ALLOC_FAILED;
+    }
+    // SAFETY: the caller vouches for `at`.
+    unsafe { *at = options.cast() };
+    0
+}
 
 /// The C API's code for what is wrong with a certificate or a revocation list.
 pub(crate) fn code(error: Error) -> c_int {

@@ -11,7 +11,9 @@ use crate::capi::asn1::{mbedtls_asn1_buf, mbedtls_asn1_named_data};
 use crate::capi::boundary;
 use crate::capi::codes::*;
 use crate::capi::pem;
-use crate::capi::x509::{code, mbedtls_x509_time, no_text_code, put_text, read_file, slice};
+use crate::capi::x509::{
+    code, mbedtls_x509_time, no_text_code, put_text, read_file, signature_options, slice,
+};
 use crate::x509::crl::{Entry, RevocationList};
 use crate::x509::der::{self, Value};
 use crate::x509::error::Part;
@@ -45,11 +47,8 @@ pub unsafe extern "C" fn mbedtls_x509_crl_free(crl: *mut mbedtls_x509_crl) {
         while !node.is_null() {
             // SAFETY: the caller vouches for the list; each node is visited once, before it is freed.
             let next = unsafe { (*node).next };
-            // SAFETY: as above; `sig_opts` is the block that `fill` left there, or null.
-            unsafe {
-                boundary::c_free((*node).sig_opts);
-                boundary::zero(node);
-            }
+            // SAFETY: as above.
+            unsafe { clear(node) };
             if node != crl {
                 // SAFETY: every node but the first came from the C allocator.
                 unsafe { boundary::c_free(node) };
@@ -57,6 +56,19 @@ pub unsafe extern "C" fn mbedtls_x509_crl_free(crl: *mut mbedtls_x509_crl) {
             node = next;
         }
     });
+}
+
+/// Releases what one revocation list owns and leaves it empty.
+///
+/// # Safety
+/// `crl` is initialised and not used by anybody else.
+unsafe fn clear(crl: *mut mbedtls_x509_crl) {
+    // SAFETY: the caller vouches for `crl`; the two are what `fill` left there, or null.
+    unsafe {
+        boundary::c_free((*crl).sig_opts);
+        boundary::c_free((*crl).raw.p);
+        boundary::zero(crl);
+    }
 }
 
 /// Adds the revocation list in DER that a buffer holds to a list. A copy is kept.
@@ -232,7 +244,14 @@ unsafe fn append(chain: *mut mbedtls_x509_crl, der: &[u8]) -> c_int {
         }
         Err(error) => return code(error),
     };
-    let Some(new) = fill(&list) else { return MBEDTLS_ERR_X509_ALLOC_FAILED };
+    let Some(mut new) = fill(&list) else { return MBEDTLS_ERR_X509_ALLOC_FAILED };
+    // SAFETY: `new` is ours.
+    let ret = unsafe { signature_options(list.signature_kind, &raw mut new.sig_opts) };
+    if ret != 0 {
+        // SAFETY: nobody else has seen it.
+        unsafe { clear(&raw mut new) };
+        return ret;
+    }
     let mut last = chain;
     // SAFETY: the caller vouches for the list.
     while unsafe { (*last).version != 0 && !(*last).next.is_null() } {
@@ -245,11 +264,14 @@ unsafe fn append(chain: *mut mbedtls_x509_crl, der: &[u8]) -> c_int {
         unsafe { last.write(mbedtls_x509_crl { next: (*last).next, ..new }) };
         return 0;
     }
-    let block = new.sig_opts;
+    let (block, options) = (new.raw.p, new.sig_opts);
     let node = boundary::c_new(new);
     if node.is_null() {
-        // SAFETY: nobody else has seen the block.
-        unsafe { boundary::c_free(block) };
+        // SAFETY: nobody else has seen the two.
+        unsafe {
+            boundary::c_free(block);
+            boundary::c_free(options);
+        }
         return MBEDTLS_ERR_X509_ALLOC_FAILED;
     }
     // SAFETY: `last` is the end of the list.
@@ -257,22 +279,22 @@ unsafe fn append(chain: *mut mbedtls_x509_crl, der: &[u8]) -> c_int {
     0
 }
 
-/// The structure for C: one block of memory holds the nodes of entries and of names and, behind them, the encoding.
-/// `None`: no memory.
+/// The structure for C: one block of memory holds the encoding, which `raw` leads to, and behind it the nodes of names and of
+/// entries. `None`: no memory.
 fn fill(list: &RevocationList<'_>) -> Option<mbedtls_x509_crl> {
     let names = name::attributes(list.issuer.content).count().saturating_sub(1);
     let entries = list.entries().count().saturating_sub(1);
-    let names_size = names * size_of::<mbedtls_asn1_named_data>();
-    let nodes_size = names_size + entries * size_of::<mbedtls_x509_crl_entry>();
+    let nodes = list.raw.len().next_multiple_of(align_of::<mbedtls_asn1_named_data>());
+    let entry_nodes = nodes + names * size_of::<mbedtls_asn1_named_data>();
     // SAFETY: malloc has no precondition; the sizes are a small multiple of the input's.
-    let block = unsafe { libc::malloc((nodes_size + list.raw.len()).max(1)).cast::<u8>() };
+    let block =
+        unsafe { libc::malloc(entry_nodes + entries * size_of::<mbedtls_x509_crl_entry>()).cast::<u8>() };
     if block.is_null() {
         return None;
     }
-    let kept = block.wrapping_add(nodes_size);
-    // SAFETY: the block ends with room for the encoding.
-    unsafe { ptr::copy_nonoverlapping(list.raw.as_ptr(), kept, list.raw.len()) };
-    let kept = Kept { input: list.raw.as_ptr().addr(), kept };
+    // SAFETY: the block begins with room for the encoding.
+    unsafe { ptr::copy_nonoverlapping(list.raw.as_ptr(), block, list.raw.len()) };
+    let kept = Kept { input: list.raw.as_ptr().addr(), kept: block };
     let mut crl = mbedtls_x509_crl {
         raw: kept.buffer(0, list.raw),
         tbs: kept.buffer(0, list.tbs),
@@ -294,10 +316,10 @@ fn fill(list: &RevocationList<'_>) -> Option<mbedtls_x509_crl> {
         sig: kept.buffer(der::BIT_STRING, list.signature),
         sig_md: list.signature_kind.digest_number().into(),
         sig_pk: list.signature_kind.key_number().into(),
-        sig_opts: block.cast(),
+        sig_opts: ptr::null_mut(),
         next: ptr::null_mut(),
     };
-    let mut free = block.cast::<mbedtls_asn1_named_data>();
+    let mut free = block.wrapping_add(nodes).cast::<mbedtls_asn1_named_data>();
     let mut last = &raw mut crl.issuer;
     for (at, attribute) in name::attributes(list.issuer.content).map_while(Result::ok).enumerate() {
         if at > 0 {
@@ -315,7 +337,7 @@ fn fill(list: &RevocationList<'_>) -> Option<mbedtls_x509_crl> {
         // SAFETY: as above.
         unsafe { last.write(node) };
     }
-    let mut free = block.wrapping_add(names_size).cast::<mbedtls_x509_crl_entry>();
+    let mut free = block.wrapping_add(entry_nodes).cast::<mbedtls_x509_crl_entry>();
     let mut last = &raw mut crl.entry;
     for (at, entry) in list.entries().enumerate() {
         if at > 0 {

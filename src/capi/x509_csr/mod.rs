@@ -17,7 +17,9 @@ use crate::capi::boundary::{self, enter, enter_or};
 use crate::capi::codes::*;
 use crate::capi::pem;
 use crate::capi::pk::{mbedtls_pk_context, mbedtls_pk_free, set_public_key};
-use crate::capi::x509::{code, mbedtls_x509_name, names, no_text_code, put_text, read_file};
+use crate::capi::x509::{
+    code, mbedtls_x509_name, names, no_text_code, put_text, read_file, signature_options,
+};
 use crate::x509::csr::Request;
 use crate::x509::der::{self, Value};
 use crate::x509::error::{Error, Part};
@@ -53,6 +55,7 @@ pub unsafe extern "C" fn mbedtls_x509_csr_free(csr: *mut mbedtls_x509_csr) {
             mbedtls_pk_free(&raw mut (*csr).pk);
             mbedtls_asn1_free_named_data_list_shallow((*csr).subject.next);
             mbedtls_asn1_sequence_free((*csr).subject_alt_names.next);
+            boundary::c_free((*csr).sig_opts);
             boundary::c_free((*csr).raw.p);
             boundary::zero(csr);
         }
@@ -306,8 +309,10 @@ unsafe fn fill(
     // SAFETY: the caller vouches for `csr`.
     unsafe {
         csr.write(new);
-        let hung = hang(&raw mut (*csr).subject_alt_names, request.extensions.subject_alt_names());
-        if hung { 0 } else { MBEDTLS_ERR_X509_ALLOC_FAILED }
+        if !hang(&raw mut (*csr).subject_alt_names, request.extensions.subject_alt_names()) {
+            return MBEDTLS_ERR_X509_ALLOC_FAILED;
+        }
+        signature_options(request.signature_kind, &raw mut (*csr).sig_opts)
     }
 }
 
