@@ -1,7 +1,7 @@
 //! HMAC (RFC 2104) over every digest.
 
 use super::digest::{Algorithm, Digest, Hasher, MAX_BLOCK};
-use zeroize::Zeroizing;
+use super::secret::Secret;
 
 /// A key, as the two digests that have taken its pads. Wiped when dropped.
 #[derive(Clone)]
@@ -21,18 +21,20 @@ impl Key {
             key
         };
         let pad = |byte| {
-            let mut pad = Zeroizing::new([byte; MAX_BLOCK]);
-            for (to, from) in pad.iter_mut().zip(key) {
-                *to ^= from;
-            }
-            pad
+            Secret::<MAX_BLOCK>::new(algorithm.block_size(), |pad| {
+                pad.fill(byte);
+                for (to, from) in pad.iter_mut().zip(key) {
+                    *to ^= from;
+                }
+            })
         };
-        Self::with_pads(algorithm, &pad(0x36), &pad(0x5c))
+        Self::with_pads(algorithm, pad(0x36).bytes(), pad(0x5c).bytes())
     }
 
     /// What an HMAC without a key gets to: the pads are all zero.
     pub fn unset(algorithm: Algorithm) -> Self {
-        Self::with_pads(algorithm, &[0; MAX_BLOCK], &[0; MAX_BLOCK])
+        let pad = Secret::<MAX_BLOCK>::new(algorithm.block_size(), |_| {});
+        Self::with_pads(algorithm, pad.bytes(), pad.bytes())
     }
 
     /// A running digest that has begun an HMAC.
@@ -62,10 +64,10 @@ impl Key {
         self.finish(&mut hasher)
     }
 
-    fn with_pads(algorithm: Algorithm, inner: &[u8; MAX_BLOCK], outer: &[u8; MAX_BLOCK]) -> Self {
-        let padded = |pad: &[u8; MAX_BLOCK]| {
+    fn with_pads(algorithm: Algorithm, inner: &[u8], outer: &[u8]) -> Self {
+        let padded = |pad: &[u8]| {
             let mut hasher = Hasher::new(algorithm);
-            hasher.update(pad.get(..algorithm.block_size()).unwrap_or_default());
+            hasher.update(pad);
             hasher
         };
         Self { inner: padded(inner), outer: padded(outer) }

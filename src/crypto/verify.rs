@@ -5,6 +5,7 @@ use ring::signature::{
     RSA_PSS_2048_8192_SHA384, RSA_PSS_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
 };
 
+use super::montgomery::Montgomery;
 use super::scheme::SignatureScheme;
 use super::secp521r1;
 
@@ -13,7 +14,7 @@ use super::secp521r1;
 #[derive(Clone)]
 pub struct PublicKey {
     kind: KeyKind,
-    /// RSAPublicKey (RFC 8017 A.1.1), an uncompressed point, or the 32 bytes of Ed25519: what ring reads.
+    /// RSAPublicKey (RFC 8017 A.1.1), an uncompressed point, or the bytes of Ed25519, X25519 or X448: what ring reads.
     bytes: Bytes,
 }
 
@@ -36,6 +37,8 @@ pub enum KeyKind {
     Ec(Curve),
     /// Ed25519 (RFC 8032), whose keys have one size.
     Ed25519,
+    /// X25519 or X448 (RFC 7748): for agreements, not for signatures.
+    Montgomery(Montgomery),
 }
 
 /// The named curves of short Weierstrass form that a certificate may hold.
@@ -55,66 +58,18 @@ pub enum Curve {
     Brainpool512r1,
 }
 
-const CURVES: [Curve; 11] = [
-    Curve::Secp192r1,
-    Curve::Secp224r1,
-    Curve::Secp256r1,
-    Curve::Secp384r1,
-    Curve::Secp521r1,
-    Curve::Secp192k1,
-    Curve::Secp224k1,
-    Curve::Secp256k1,
-    Curve::Brainpool256r1,
-    Curve::Brainpool384r1,
-    Curve::Brainpool512r1,
-];
-
-/// Why a key is not taken.
+/// The bytes are no key of the algorithm.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum UnsupportedKey {
-    /// Not a SubjectPublicKeyInfo, or bytes behind it.
-    Malformed,
-    /// An algorithm other than RSA, ECDSA and Ed25519.
-    Algorithm,
-    /// An EC key on a curve without a name, or with one that is not listed in [`Curve`].
-    Curve,
-    /// The key inside does not fit its algorithm.
-    Key,
-}
+pub struct UnsupportedKey;
 
 /// The signature does not fit key, scheme and message.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct BadSignature;
 
 impl PublicKey {
-    /// Reads a SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7). A point is only checked when a signature is.
-    pub fn from_spki(spki_der: &[u8]) -> Result<Self, UnsupportedKey> {
-        let (info, rest) = element(spki_der, SEQUENCE).ok_or(UnsupportedKey::Malformed)?;
-        let (algorithm, info) = element(info, SEQUENCE).ok_or(UnsupportedKey::Malformed)?;
-        let (key, behind) = element(info, BIT_STRING).ok_or(UnsupportedKey::Malformed)?;
-        let (oid, parameters) = element(algorithm, OBJECT_IDENTIFIER).ok_or(UnsupportedKey::Malformed)?;
-        let Some((0, key)) = key.split_first() else { return Err(UnsupportedKey::Malformed) };
-        if !rest.is_empty() || !behind.is_empty() {
-            return Err(UnsupportedKey::Malformed);
-        }
-        match oid {
-            OID_RSA if parameters.is_empty() || parameters == NULL => Self::from_rsa(key),
-            OID_RSA => Err(UnsupportedKey::Malformed),
-            OID_EC => match element(parameters, OBJECT_IDENTIFIER) {
-                Some((curve, [])) => {
-                    Self::from_point(Curve::from_oid(curve).ok_or(UnsupportedKey::Curve)?, key)
-                }
-                _ => Err(UnsupportedKey::Curve),
-            },
-            OID_ED25519 if !parameters.is_empty() => Err(UnsupportedKey::Malformed),
-            OID_ED25519 => Self::from_ed25519(key),
-            _ => Err(UnsupportedKey::Algorithm),
-        }
-    }
-
     /// Reads an RSAPublicKey (RFC 8017 appendix A.1.1).
     pub fn from_rsa(der: &[u8]) -> Result<Self, UnsupportedKey> {
-        let bits = rsa_bits(der).ok_or(UnsupportedKey::Key)?;
+        let bits = rsa_bits(der).ok_or(UnsupportedKey)?;
         Ok(Self { kind: KeyKind::Rsa(bits), bytes: Bytes::Long(der.into()) })
     }
 
@@ -129,7 +84,7 @@ impl PublicKey {
             der.extend([0].iter().take(sign));
             der.extend(number);
         }
-        let bits = rsa_bits(&der).ok_or(UnsupportedKey::Key)?;
+        let bits = rsa_bits(&der).ok_or(UnsupportedKey)?;
         Ok(Self { kind: KeyKind::Rsa(bits), bytes: Bytes::Long(der.into()) })
     }
 
@@ -144,19 +99,28 @@ impl PublicKey {
         Some((positive(modulus)?, positive(exponent)?))
     }
 
-    pub(super) fn from_ed25519(key: &[u8]) -> Result<Self, UnsupportedKey> {
+    /// Takes the 32 bytes.
+    pub fn from_ed25519(key: &[u8]) -> Result<Self, UnsupportedKey> {
         if key.len() != 32 {
-            return Err(UnsupportedKey::Key);
+            return Err(UnsupportedKey);
         }
         Ok(Self { kind: KeyKind::Ed25519, bytes: Bytes::new(key) })
     }
 
     /// Takes an uncompressed point. Whether it is on the curve is only checked when a signature is.
     pub fn from_point(curve: Curve, point: &[u8]) -> Result<Self, UnsupportedKey> {
-        if point.first() != Some(&UNCOMPRESSED) || point.len() != 1 + 2 * curve.bits().div_ceil(8) {
-            return Err(UnsupportedKey::Key);
+        if point.first() != Some(&UNCOMPRESSED) || point.len() != 1 + 2 * curve.bytes() {
+            return Err(UnsupportedKey);
         }
         Ok(Self { kind: KeyKind::Ec(curve), bytes: Bytes::new(point) })
+    }
+
+    /// Takes a coordinate u, the lowest byte first.
+    pub fn from_coordinate(curve: Montgomery, u: &[u8]) -> Result<Self, UnsupportedKey> {
+        if u.len() != curve.bytes() {
+            return Err(UnsupportedKey);
+        }
+        Ok(Self { kind: KeyKind::Montgomery(curve), bytes: Bytes::new(u) })
     }
 
     /// The algorithm and the size.
@@ -164,7 +128,7 @@ impl PublicKey {
         self.kind
     }
 
-    /// RSAPublicKey, uncompressed point or Ed25519 bytes; equal for equal keys of one kind.
+    /// RSAPublicKey, uncompressed point, or the bytes of the others; equal for equal keys of one kind.
     pub fn bytes(&self) -> &[u8] {
         match &self.bytes {
             Bytes::Long(bytes) => bytes,
@@ -221,14 +185,30 @@ impl KeyKind {
             Self::Rsa(bits) => bits,
             Self::Ec(curve) => curve.bits(),
             Self::Ed25519 => 256,
+            Self::Montgomery(curve) => curve.bits(),
         }
     }
 }
 
 impl Curve {
+    /// Every one.
+    pub const ALL: [Self; 11] = [
+        Self::Secp192r1,
+        Self::Secp224r1,
+        Self::Secp256r1,
+        Self::Secp384r1,
+        Self::Secp521r1,
+        Self::Secp192k1,
+        Self::Secp224k1,
+        Self::Secp256k1,
+        Self::Brainpool256r1,
+        Self::Brainpool384r1,
+        Self::Brainpool512r1,
+    ];
+
     /// The curve an object identifier's content bytes name (RFC 5480 section 2.1.1.1, SEC 2, RFC 5639).
     pub fn from_oid(oid: &[u8]) -> Option<Self> {
-        CURVES.into_iter().find(|curve| curve.oid() == oid)
+        Self::ALL.into_iter().find(|curve| curve.oid() == oid)
     }
 
     /// The content of the object identifier that names the curve.
@@ -246,6 +226,16 @@ impl Curve {
             Self::Brainpool384r1 => &[0x2b, 0x24, 3, 3, 2, 8, 1, 1, 11],
             Self::Brainpool512r1 => &[0x2b, 0x24, 3, 3, 2, 8, 1, 1, 13],
         }
+    }
+
+    /// The length of a coordinate in bytes.
+    pub fn bytes(self) -> usize {
+        self.bits().div_ceil(8)
+    }
+
+    /// Whether a root in the field is a power: where the prime leaves 3 when divided by 4.
+    pub fn has_roots_as_powers(self) -> bool {
+        !matches!(self, Self::Secp224r1 | Self::Secp224k1)
     }
 
     /// The field's size in bits.
@@ -360,14 +350,43 @@ fn element(input: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
 
 const SEQUENCE: u8 = 0x30;
 const INTEGER: u8 = 2;
-const BIT_STRING: u8 = 3;
-const OBJECT_IDENTIFIER: u8 = 6;
-const NULL: &[u8] = &[5, 0];
 const UNCOMPRESSED: u8 = 4;
 
-const OID_RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
-const OID_EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
-const OID_ED25519: &[u8] = &[0x2b, 0x65, 0x70];
+#[cfg(test)]
+mod spki {
+    use super::*;
+
+    impl PublicKey {
+        /// Reads a SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7) in its shortest form, which tests use. A point is only checked when
+        /// a signature is.
+        pub fn from_spki(spki_der: &[u8]) -> Result<Self, UnsupportedKey> {
+            let (info, rest) = element(spki_der, SEQUENCE).ok_or(UnsupportedKey)?;
+            let (algorithm, info) = element(info, SEQUENCE).ok_or(UnsupportedKey)?;
+            let (key, behind) = element(info, BIT_STRING).ok_or(UnsupportedKey)?;
+            let (oid, parameters) = element(algorithm, OBJECT_IDENTIFIER).ok_or(UnsupportedKey)?;
+            let Some((0, key)) = key.split_first() else { return Err(UnsupportedKey) };
+            if !rest.is_empty() || !behind.is_empty() {
+                return Err(UnsupportedKey);
+            }
+            match oid {
+                OID_RSA if parameters.is_empty() || parameters == NULL => Self::from_rsa(key),
+                OID_EC => match element(parameters, OBJECT_IDENTIFIER) {
+                    Some((curve, [])) => Self::from_point(Curve::from_oid(curve).ok_or(UnsupportedKey)?, key),
+                    _ => Err(UnsupportedKey),
+                },
+                OID_ED25519 if parameters.is_empty() => Self::from_ed25519(key),
+                _ => Err(UnsupportedKey),
+            }
+        }
+    }
+
+    const BIT_STRING: u8 = 3;
+    const OBJECT_IDENTIFIER: u8 = 6;
+    const NULL: &[u8] = &[5, 0];
+    const OID_RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
+    const OID_EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
+    const OID_ED25519: &[u8] = &[0x2b, 0x65, 0x70];
+}
 
 #[cfg(test)]
 mod tests {
@@ -487,7 +506,7 @@ mod tests {
                 assert!(PublicKey::from_spki(&spki[..end]).is_err());
             }
             let longer = [spki, &[0]].concat();
-            assert_eq!(PublicKey::from_spki(&longer).err(), Some(UnsupportedKey::Malformed));
+            assert_eq!(PublicKey::from_spki(&longer).err(), Some(UnsupportedKey));
         }
     }
 

@@ -4,13 +4,14 @@ use super::{
     PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_NOT_SUPPORTED, psa_algorithm_t, psa_key_type_t, psa_status_t,
 };
 use crate::crypto::digest;
+pub(super) use crate::crypto::ec::Group;
+use crate::crypto::montgomery::Montgomery;
 use crate::crypto::verify::Curve;
 
 pub(super) const PSA_KEY_TYPE_HMAC: psa_key_type_t = 0x1100;
 pub(super) const PSA_KEY_TYPE_DERIVE: psa_key_type_t = 0x1200;
 pub(super) const PSA_KEY_TYPE_PASSWORD: psa_key_type_t = 0x1203;
 pub(super) const PSA_KEY_TYPE_PASSWORD_HASH: psa_key_type_t = 0x1205;
-pub(super) const PSA_KEY_TYPE_PEPPER: psa_key_type_t = 0x1206;
 pub(super) const PSA_KEY_TYPE_RAW_DATA: psa_key_type_t = 0x1001;
 pub(super) const PSA_KEY_TYPE_AES: psa_key_type_t = 0x2400;
 pub(super) const PSA_KEY_TYPE_ARIA: psa_key_type_t = 0x2406;
@@ -21,9 +22,12 @@ pub(super) const PSA_KEY_TYPE_RSA_PUBLIC_KEY: psa_key_type_t = 0x4001;
 pub(super) const PSA_KEY_TYPE_RSA_KEY_PAIR: psa_key_type_t = 0x7001;
 pub(super) const PSA_KEY_TYPE_ECC_PUBLIC_KEY_BASE: psa_key_type_t = 0x4100;
 pub(super) const PSA_KEY_TYPE_ECC_KEY_PAIR_BASE: psa_key_type_t = 0x7100;
+pub(super) const PSA_KEY_TYPE_DH_PUBLIC_KEY_BASE: psa_key_type_t = 0x4200;
+pub(super) const PSA_KEY_TYPE_DH_KEY_PAIR_BASE: psa_key_type_t = 0x7200;
 
 const PSA_ECC_FAMILY_SECP_K1: psa_key_type_t = 0x17;
-const PSA_ECC_FAMILY_SECP_R1: psa_key_type_t = 0x12;
+pub(super) const PSA_ECC_FAMILY_SECP_R1: psa_key_type_t = 0x12;
+const PSA_ECC_FAMILY_BRAINPOOL_P_R1: psa_key_type_t = 0x30;
 const PSA_ECC_FAMILY_MONTGOMERY: psa_key_type_t = 0x41;
 
 pub(super) const PSA_ALG_HMAC_BASE: psa_algorithm_t = 0x0380_0000;
@@ -38,6 +42,14 @@ pub(super) const PSA_ALG_ECDSA_BASE: psa_algorithm_t = 0x0600_0600;
 pub(super) const PSA_ALG_DETERMINISTIC_ECDSA_BASE: psa_algorithm_t = 0x0600_0700;
 pub(super) const PSA_ALG_RSA_PKCS1V15_CRYPT: psa_algorithm_t = 0x0700_0200;
 pub(super) const PSA_ALG_RSA_OAEP_BASE: psa_algorithm_t = 0x0700_0300;
+pub(super) const PSA_ALG_HKDF_BASE: psa_algorithm_t = 0x0800_0100;
+pub(super) const PSA_ALG_HKDF_EXTRACT_BASE: psa_algorithm_t = 0x0800_0400;
+pub(super) const PSA_ALG_HKDF_EXPAND_BASE: psa_algorithm_t = 0x0800_0500;
+pub(super) const PSA_ALG_TLS12_PRF_BASE: psa_algorithm_t = 0x0800_0200;
+pub(super) const PSA_ALG_TLS12_PSK_TO_MS_BASE: psa_algorithm_t = 0x0800_0300;
+pub(super) const PSA_ALG_TLS12_ECJPAKE_TO_PMS: psa_algorithm_t = 0x0800_0609;
+pub(super) const PSA_ALG_FFDH: psa_algorithm_t = 0x0901_0000;
+pub(super) const PSA_ALG_JPAKE: psa_algorithm_t = 0x0a00_0100;
 pub(super) const PSA_ALG_ECDH: psa_algorithm_t = 0x0902_0000;
 
 const PSA_ALG_HASH_MASK: psa_algorithm_t = 0x0000_00ff;
@@ -45,13 +57,15 @@ const PSA_ALG_MAC_TRUNCATION_MASK: psa_algorithm_t = 0x003f_0000;
 const PSA_ALG_MAC_AT_LEAST_THIS_LENGTH_FLAG: psa_algorithm_t = 0x0000_8000;
 
 /// What kind of thing an algorithm does.
-const CATEGORY_MASK: psa_algorithm_t = 0x7f00_0000;
-const CATEGORY_HASH: psa_algorithm_t = 0x0200_0000;
+pub(super) const CATEGORY_MASK: psa_algorithm_t = 0x7f00_0000;
+pub(super) const CATEGORY_HASH: psa_algorithm_t = 0x0200_0000;
 const CATEGORY_MAC: psa_algorithm_t = 0x0300_0000;
 const CATEGORY_AEAD: psa_algorithm_t = 0x0500_0000;
 const CATEGORY_SIGN: psa_algorithm_t = 0x0600_0000;
-const CATEGORY_KEY_AGREEMENT: psa_algorithm_t = 0x0900_0000;
-const KEY_AGREEMENT_MASK: psa_algorithm_t = 0xffff_0000;
+pub(super) const CATEGORY_KEY_DERIVATION: psa_algorithm_t = 0x0800_0000;
+pub(super) const CATEGORY_PAKE: psa_algorithm_t = 0x0a00_0000;
+pub(super) const CATEGORY_KEY_AGREEMENT: psa_algorithm_t = 0x0900_0000;
+pub(super) const KEY_AGREEMENT_MASK: psa_algorithm_t = 0xffff_0000;
 
 /// The digest that is the algorithm itself.
 pub(super) fn hash(alg: psa_algorithm_t) -> Result<digest::Algorithm, psa_status_t> {
@@ -133,41 +147,32 @@ pub(super) fn mac_len(alg: psa_algorithm_t) -> Option<usize> {
     }
 }
 
-/// What a key on a curve is on.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Group {
-    /// A curve with points of two coordinates.
-    Weierstrass(Curve),
-    /// X25519.
-    X25519,
+/// The curve of a key type, from its length in bits; `None` where the family has none of that length.
+pub(super) fn group_of(kind: psa_key_type_t, bits: usize) -> Option<Group> {
+    Some(match (kind & 0xff, bits) {
+        (PSA_ECC_FAMILY_SECP_R1, 192) => Group::Weierstrass(Curve::Secp192r1),
+        (PSA_ECC_FAMILY_SECP_R1, 224) => Group::Weierstrass(Curve::Secp224r1),
+        (PSA_ECC_FAMILY_SECP_R1, 256) => Group::Weierstrass(Curve::Secp256r1),
+        (PSA_ECC_FAMILY_SECP_R1, 384) => Group::Weierstrass(Curve::Secp384r1),
+        (PSA_ECC_FAMILY_SECP_R1, 521) => Group::Weierstrass(Curve::Secp521r1),
+        (PSA_ECC_FAMILY_SECP_K1, 192) => Group::Weierstrass(Curve::Secp192k1),
+        (PSA_ECC_FAMILY_SECP_K1, 256) => Group::Weierstrass(Curve::Secp256k1),
+        (PSA_ECC_FAMILY_BRAINPOOL_P_R1, 256) => Group::Weierstrass(Curve::Brainpool256r1),
+        (PSA_ECC_FAMILY_BRAINPOOL_P_R1, 384) => Group::Weierstrass(Curve::Brainpool384r1),
+        (PSA_ECC_FAMILY_BRAINPOOL_P_R1, 512) => Group::Weierstrass(Curve::Brainpool512r1),
+        (PSA_ECC_FAMILY_MONTGOMERY, 255) => Group::Montgomery(Montgomery::X25519),
+        (PSA_ECC_FAMILY_MONTGOMERY, 448) => Group::Montgomery(Montgomery::X448),
+        _ => return None,
+    })
 }
 
-impl Group {
-    /// The curve of a key type, from its length in bits; `None` for a curve that there is no arithmetic for.
-    pub(super) fn of(kind: psa_key_type_t, bits: usize) -> Option<Self> {
-        Some(match (kind & 0xff, bits) {
-            (PSA_ECC_FAMILY_SECP_R1, 256) => Self::Weierstrass(Curve::Secp256r1),
-            (PSA_ECC_FAMILY_SECP_R1, 384) => Self::Weierstrass(Curve::Secp384r1),
-            (PSA_ECC_FAMILY_SECP_R1, 521) => Self::Weierstrass(Curve::Secp521r1),
-            (PSA_ECC_FAMILY_SECP_K1, 256) => Self::Weierstrass(Curve::Secp256k1),
-            (PSA_ECC_FAMILY_MONTGOMERY, 255) => Self::X25519,
-            _ => return None,
-        })
+/// The length in bits of the curve whose numbers take so many bytes.
+pub(super) fn bits_of(kind: psa_key_type_t, bytes: usize) -> usize {
+    match (kind & 0xff, bytes) {
+        (PSA_ECC_FAMILY_SECP_R1, 66) => 521,
+        (PSA_ECC_FAMILY_MONTGOMERY, 32) => 255,
+        _ => bytes.saturating_mul(8),
     }
-
-    /// The length in bits of the curve whose numbers take so many bytes.
-    pub(super) fn bits_of(kind: psa_key_type_t, bytes: usize) -> usize {
-        match (kind & 0xff, bytes) {
-            (PSA_ECC_FAMILY_SECP_R1, 66) => 521,
-            (PSA_ECC_FAMILY_MONTGOMERY, 32) => 255,
-            _ => bytes.saturating_mul(8),
-        }
-    }
-}
-
-/// Whether there is a curve of the family of a key type.
-pub(super) fn is_of_known_family(kind: psa_key_type_t) -> bool {
-    matches!(kind & 0xff, PSA_ECC_FAMILY_SECP_R1 | PSA_ECC_FAMILY_SECP_K1 | PSA_ECC_FAMILY_MONTGOMERY)
 }
 
 pub(super) fn is_ecc_pair(kind: psa_key_type_t) -> bool {
@@ -176,6 +181,14 @@ pub(super) fn is_ecc_pair(kind: psa_key_type_t) -> bool {
 
 pub(super) fn is_ecc_public(kind: psa_key_type_t) -> bool {
     kind & 0xff00 == PSA_KEY_TYPE_ECC_PUBLIC_KEY_BASE
+}
+
+pub(super) fn is_dh_pair(kind: psa_key_type_t) -> bool {
+    kind & 0xff00 == PSA_KEY_TYPE_DH_KEY_PAIR_BASE
+}
+
+pub(super) fn is_dh_public(kind: psa_key_type_t) -> bool {
+    kind & 0xff00 == PSA_KEY_TYPE_DH_PUBLIC_KEY_BASE
 }
 
 #[cfg(test)]

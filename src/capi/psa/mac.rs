@@ -76,14 +76,14 @@ impl Running {
     fn update(&mut self, data: &[u8]) {
         match &mut self.state {
             State::Hmac(_, hasher) => hasher.update(data),
-            State::Cmac(cipher, cmac) => cmac.update(cipher, data),
+            State::Cmac(cipher, cmac) => cmac.update(cipher.as_ref(), data),
         }
     }
 
     fn finish(&mut self) -> Vec<u8> {
         let mut code = match &mut self.state {
             State::Hmac(key, hasher) => key.finish(hasher).as_ref().to_vec(),
-            State::Cmac(cipher, cmac) => cmac.finish(cipher).to_vec(),
+            State::Cmac(cipher, cmac) => cmac.finish(cipher.as_ref()).to_vec(),
         };
         code.truncate(self.length);
         code

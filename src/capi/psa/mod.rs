@@ -4,25 +4,37 @@
 //! another thread may destroy the key meanwhile.
 
 mod aead;
+mod aead_parts;
 mod agreement;
 mod algorithm;
 mod asymmetric;
 mod attributes;
+mod cipher;
+mod derivation;
 mod hash;
+mod interruptible;
 mod keys;
 mod mac;
 mod material;
+mod operations;
+mod pake;
 mod saved;
 mod sign;
 mod store;
 
 pub use aead::*;
+pub use aead_parts::*;
 pub use agreement::*;
 pub use asymmetric::*;
 pub use attributes::*;
+pub use cipher::*;
+pub use derivation::*;
 pub use hash::*;
+pub use interruptible::*;
 pub use keys::*;
 pub use mac::*;
+pub use operations::*;
+pub use pake::*;
 pub use sign::*;
 
 use super::boundary;
@@ -42,6 +54,7 @@ const PSA_ERROR_ALREADY_EXISTS: psa_status_t = -139;
 const PSA_ERROR_DOES_NOT_EXIST: psa_status_t = -140;
 const PSA_ERROR_INSUFFICIENT_MEMORY: psa_status_t = -141;
 const PSA_ERROR_INSUFFICIENT_STORAGE: psa_status_t = -142;
+const PSA_ERROR_INSUFFICIENT_DATA: psa_status_t = -143;
 const PSA_ERROR_STORAGE_FAILURE: psa_status_t = -146;
 const PSA_ERROR_INSUFFICIENT_ENTROPY: psa_status_t = -148;
 const PSA_ERROR_INVALID_SIGNATURE: psa_status_t = -149;

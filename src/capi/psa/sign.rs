@@ -246,8 +246,8 @@ fn scheme(alg: psa_algorithm_t, hash: &[u8]) -> Result<Scheme, psa_status_t> {
 /// The curve of a key that can sign.
 fn curve(key: &Key) -> Option<Curve> {
     let kind = key.attributes.r#type;
-    match Group::of(kind, key.material.bits).filter(|_| is_ecc_pair(kind) || is_ecc_public(kind))? {
+    match group_of(kind, key.material.bits).filter(|_| is_ecc_pair(kind) || is_ecc_public(kind))? {
         Group::Weierstrass(curve) => Some(curve),
-        Group::X25519 => None,
+        Group::Montgomery(_) => None,
     }
 }
