@@ -98,6 +98,9 @@ pub type Send = unsafe extern "C" fn(*mut c_void, *const c_uchar, usize) -> c_in
 pub type Receive = unsafe extern "C" fn(*mut c_void, *mut c_uchar, usize) -> c_int;
 
 /// Bytes that are not random at all, the same for both libraries.
+///
+/// # Safety
+/// `out` has room for `len` bytes.
 pub unsafe extern "C" fn not_random(_: *mut c_void, out: *mut c_uchar, len: usize) -> c_int {
     for index in 0..len {
         // SAFETY: the caller's buffer has `len` bytes.

@@ -36,6 +36,9 @@ impl RoundKeys {
     }
 
     /// Takes the place of what was there. A key of another length than 16, 24 or 32 bytes gives none.
+    ///
+    /// # Safety
+    /// The processor has the `aes` feature.
     #[target_feature(enable = "aes")]
     pub fn set(&mut self, direction: Direction, key: &[u8]) {
         *self = Self::NONE;
@@ -57,6 +60,9 @@ impl RoundKeys {
 
     /// Runs over whole blocks where they stand; what is less than a block at the end stays as it is. `direction` is that of the round
     /// keys.
+    ///
+    /// # Safety
+    /// The processor has the `aes` feature.
     #[target_feature(enable = "aes")]
     pub fn apply(&self, direction: Direction, blocks: &mut [u8]) {
         let (blocks, _) = blocks.as_chunks_mut::<16>();

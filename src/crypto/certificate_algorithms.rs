@@ -73,6 +73,11 @@ pub fn verify_pss(
 }
 
 /// Collisions are known or near: only a profile that names it lets it in.
+/// Is this algorithm, as it is encoded, always allowed?
+pub fn is_strong(algorithm: &[u8]) -> bool {
+    STRONG.iter().any(|strong| strong.signature_alg_id().as_ref() == algorithm)
+}
+
 fn is_weak(digest: Digest) -> bool {
     matches!(digest, Digest::Md5 | Digest::Ripemd160 | Digest::Sha1 | Digest::Sha224 | Digest::Sha3_224)
 }

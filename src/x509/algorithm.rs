@@ -100,7 +100,10 @@ impl Signature {
             _ => return Err(Part::UnknownSignatureAlgorithm.into()),
         };
         match algorithm.parameters {
-            Some(value) if value.tag != der::NULL || !value.content.is_empty() => Err(Part::Algorithm.into()),
+            // The C API takes a tag of 0 for no parameters.
+            Some(value) if !matches!(value.tag, der::NULL | 0) || !value.content.is_empty() => {
+                Err(Part::Algorithm.into())
+            }
             _ => Ok(signature),
         }
     }

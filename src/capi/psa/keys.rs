@@ -1,5 +1,6 @@
 //! Keys in and out.
 
+use super::algorithm::intersection;
 use super::material::{Material, PSA_MAX_KEY_BITS};
 use super::{
     PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_INVALID_HANDLE, PSA_ERROR_NOT_PERMITTED, PSA_ERROR_NOT_SUPPORTED,
@@ -135,7 +136,9 @@ pub unsafe extern "C" fn psa_copy_key(
         if differs(wanted.r#type, said.r#type) || differs(wanted.bits, said.bits) {
             return Err(PSA_ERROR_INVALID_ARGUMENT);
         }
-        let both = |wanted, said| if wanted == said { Ok(said) } else { Err(PSA_ERROR_INVALID_ARGUMENT) };
+        let both = |wanted, said| {
+            intersection(source.attributes.r#type, wanted, said).ok_or(PSA_ERROR_INVALID_ARGUMENT)
+        };
         (wanted.r#type, wanted.bits) = (said.r#type, said.bits);
         wanted.policy.usage &= said.policy.usage;
         wanted.policy.alg = both(wanted.policy.alg, said.policy.alg)?;

@@ -71,6 +71,15 @@ impl Material {
 
     /// Makes a key of a type and length.
     pub(super) fn generate(kind: psa_key_type_t, bits: usize) -> Result<Self, psa_status_t> {
+        Self::generate_with(kind, bits, &[])
+    }
+
+    /// Makes a key of a type and length, of RSA with a public exponent other than 65537.
+    pub(super) fn generate_with(
+        kind: psa_key_type_t,
+        bits: usize,
+        exponent: &[u8],
+    ) -> Result<Self, psa_status_t> {
         let public = kind == PSA_KEY_TYPE_RSA_PUBLIC_KEY || is_ecc_public(kind) || is_dh_public(kind);
         if bits == 0 || public {
             return Err(PSA_ERROR_INVALID_ARGUMENT);
@@ -79,9 +88,16 @@ impl Material {
             if !bits.is_multiple_of(8) || !(MIN_GENERATED_RSA_BITS..=MAX_RSA_BITS).contains(&bits) {
                 return Err(PSA_ERROR_NOT_SUPPORTED);
             }
-            let key = rsa::PrivateKey::generate(bits, 65537).map_err(|_| PSA_ERROR_INSUFFICIENT_ENTROPY)?;
+            let exponent = if exponent.is_empty() { 65537 } else { rsa_exponent(exponent)? };
+            let key = rsa::PrivateKey::generate(bits, exponent).map_err(|error| match error {
+                rsa::RsaError::Private => PSA_ERROR_INSUFFICIENT_ENTROPY,
+                _ => PSA_ERROR_INVALID_ARGUMENT,
+            })?;
             let bytes = write_rsa_pair(&key)?;
             return Ok(Self { bytes, bits, prepared: Prepared::RsaPair(Box::new(key)) });
+        }
+        if !exponent.is_empty() {
+            return Err(PSA_ERROR_INVALID_ARGUMENT);
         }
         if is_ecc_pair(kind) {
             let bytes = match group_of(kind, bits).ok_or(PSA_ERROR_NOT_SUPPORTED)? {
@@ -187,6 +203,18 @@ fn ecc_public(kind: psa_key_type_t, bits: usize, data: &[u8]) -> Result<Material
         _ => return Err(PSA_ERROR_INVALID_ARGUMENT),
     }
     Ok(Material::plain(data.to_vec(), bits))
+}
+
+/// A public exponent that keys can be made with: odd, and at least 3.
+fn rsa_exponent(bytes: &[u8]) -> Result<u32, psa_status_t> {
+    let mut padded = [0; 4];
+    let at = padded.len().checked_sub(bytes.len()).ok_or(PSA_ERROR_NOT_SUPPORTED)?;
+    padded.get_mut(at..).ok_or(PSA_ERROR_NOT_SUPPORTED)?.copy_from_slice(bytes);
+    match u32::from_be_bytes(padded) {
+        0x8000_0000.. => Err(PSA_ERROR_NOT_SUPPORTED),
+        exponent if exponent < 3 || exponent.is_multiple_of(2) => Err(PSA_ERROR_INVALID_ARGUMENT),
+        exponent => Ok(exponent),
+    }
 }
 
 /// RSAPrivateKey (RFC 8017 appendix A.1.2).

@@ -26,6 +26,7 @@ use crate::capi::codes::*;
 use crate::capi::pk::mbedtls_pk_rsassa_pss_options;
 use crate::x509::algorithm::Signature;
 use crate::x509::error::{Error, Part};
+use crate::x509::name::NoText;
 use crate::x509::pem::Reason;
 use crate::x509::time::Time;
 
@@ -110,6 +111,14 @@ pub(crate) unsafe fn put_text(buf: *mut c_char, size: usize, text: &[u8]) -> c_i
     room.copy_from_slice(text);
     *end = 0;
     length
+}
+
+/// The C API's code for a name that has no text.
+pub(crate) fn no_text_code(no_text: NoText) -> c_int {
+    match no_text {
+        NoText::TooLong => MBEDTLS_ERR_X509_BUFFER_TOO_SMALL,
+        NoText::Nul => MBEDTLS_ERR_X509_INVALID_NAME,
+    }
 }
 
 /// The content of a file, or the code for one that cannot be read. The size has a limit far above any list of

@@ -10,12 +10,14 @@ use std::ptr;
 use crate::capi::asn1::{mbedtls_asn1_buf, mbedtls_asn1_named_data};
 use crate::capi::boundary;
 use crate::capi::codes::*;
-use crate::capi::x509::{code, mbedtls_x509_time, pem_code, put_text, read_file, signature_options, slice};
+use crate::capi::pem;
+use crate::capi::x509::{
+    code, mbedtls_x509_time, no_text_code, put_text, read_file, signature_options, slice,
+};
 use crate::x509::crl::{Entry, RevocationList};
-use crate::x509::der;
+use crate::x509::der::{self, Value};
 use crate::x509::error::Part;
 use crate::x509::name;
-use crate::x509::pem;
 use crate::x509::text;
 use crate::x509::time::Time;
 
@@ -197,36 +199,36 @@ pub unsafe extern "C" fn mbedtls_x509_crl_info(
         };
         match text::revocation_list(&list, prefix) {
             // SAFETY: the caller vouches for `buf`.
-            Some(text) => unsafe { put_text(buf, size, &text) },
-            None => MBEDTLS_ERR_X509_BUFFER_TOO_SMALL,
+            Ok(text) => unsafe { put_text(buf, size, &text) },
+            Err(no_text) => no_text_code(no_text),
         }
     })
 }
 
-/// The PEM blocks of `text` or, if it has none, the DER of `content`.
+/// The PEM blocks of `text` or, if the first one cannot be read, the DER of `content`. Behind a block there has to be another,
+/// or nothing.
 ///
 /// # Safety
 /// `chain` is initialised and used by nobody else.
 unsafe fn parse(chain: *mut mbedtls_x509_crl, content: &[u8], text: &[u8]) -> c_int {
-    let mut found = false;
-    for block in pem::blocks(text) {
-        let ret = match block {
-            Ok(block) if block.label != LABEL => continue,
-            Ok(block) if block.encryption.is_some() => MBEDTLS_ERR_PEM_PASSWORD_REQUIRED,
-            // SAFETY: the caller vouches for `chain`.
-            Ok(block) => unsafe { append(chain, &block.der) },
-            Err(error) if error.label != LABEL => continue,
-            Err(error) if found => pem_code(error.reason),
-            // Before the first list, nothing says that it is PEM at all.
-            Err(_) => break,
-        };
-        if ret != 0 {
+    let visible = pem::visible(text);
+    let mut rest = visible;
+    while let Some((Ok(der), end)) = pem::next_block(rest, LABEL) {
+        // SAFETY: the caller vouches for `chain`.
+        let ret = unsafe { append(chain, &der) };
+        rest = rest.get(end..).unwrap_or_default();
+        if ret != 0 || (rest.is_empty() && visible.len() == text.len()) {
             return ret;
         }
-        found = true;
     }
-    // SAFETY: the caller vouches for `chain`.
-    if found { 0 } else { unsafe { append(chain, content) } }
+    if rest.len() == visible.len() {
+        // SAFETY: as above.
+        return unsafe { append(chain, content) };
+    }
+    match pem::next_block(rest, LABEL) {
+        Some((Err(ret), _)) => ret,
+        _ => MBEDTLS_ERR_PEM_NO_HEADER_FOOTER_PRESENT,
+    }
 }
 
 /// Fills the first revocation list if it is empty, otherwise hangs a new one behind the last.
@@ -362,12 +364,18 @@ impl Kept {
         mbedtls_asn1_buf { tag: tag.into(), len: part.len(), p: self.kept.wrapping_add(offset) }
     }
 
+    /// As in the C API, the address is that of the tag and the length that of what stands behind it.
+    fn entry_extensions(&self, value: &Value<'_>) -> mbedtls_asn1_buf {
+        let part = value.raw.get(..value.content.len()).unwrap_or_default();
+        self.buffer(value.tag, part)
+    }
+
     fn entry(&self, entry: &Entry<'_>) -> mbedtls_x509_crl_entry {
         mbedtls_x509_crl_entry {
             raw: self.buffer(entry.value.tag, entry.value.content),
             serial: self.buffer(entry.serial.tag, entry.serial.content),
             revocation_date: entry.revocation_date.into(),
-            entry_ext: entry.extensions.map_or_else(empty, |value| self.buffer(value.tag, value.content)),
+            entry_ext: entry.extensions.map_or_else(empty, |value| self.entry_extensions(&value)),
             next: ptr::null_mut(),
         }
     }

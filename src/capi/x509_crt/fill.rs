@@ -10,7 +10,7 @@ use super::clear;
 use super::types::mbedtls_x509_crt;
 use crate::capi::asn1::{mbedtls_asn1_buf, mbedtls_asn1_named_data, mbedtls_asn1_sequence};
 use crate::capi::codes::*;
-use crate::capi::pk::{mbedtls_pk_context, set_public_key};
+use crate::capi::pk::{mbedtls_pk_context, mbedtls_pk_free, set_public_key};
 use crate::capi::x509::{code, mbedtls_x509_authority, mbedtls_x509_buf, signature_options};
 use crate::x509::certificate::Certificate;
 use crate::x509::der::{self, Value};
@@ -42,23 +42,30 @@ pub(super) unsafe fn fill(
     callback: ExtensionCallback,
 ) -> c_int {
     let unknown = if callback.is_some() { Critical::Left } else { Critical::Refused };
-    let certificate = match Certificate::parse_with(der, unknown) {
-        Ok(certificate) => certificate,
-        Err(error) => return code(error),
+    let mut pk = mbedtls_pk_context { pk_info: ptr::null(), pk_ctx: ptr::null_mut() };
+    let mut key_code = 0;
+    let read = Certificate::parse_with_key(der, unknown, &mut |spki| {
+        // SAFETY: `pk` is an empty context of our own.
+        key_code = unsafe { set_public_key(&raw mut pk, spki) };
+        key_code == 0
+    });
+    let read = read.map_err(|error| if key_code == 0 { code(error) } else { key_code });
+    let read = read.and_then(|certificate| {
+        Nodes::new(&certificate, copy).map(|nodes| (certificate, nodes)).ok_or(MBEDTLS_ERR_X509_ALLOC_FAILED)
+    });
+    let (certificate, mut nodes) = match read {
+        Ok(read) => read,
+        Err(code) => {
+            // SAFETY: as above.
+            unsafe { mbedtls_pk_free(&raw mut pk) };
+            return code;
+        }
     };
-    let Some(mut nodes) = Nodes::new(&certificate, copy) else {
-        return MBEDTLS_ERR_X509_ALLOC_FAILED;
-    };
-    let pk = mbedtls_pk_context { pk_info: ptr::null(), pk_ctx: ptr::null_mut() };
     // SAFETY: the caller vouches for `crt`; what was there is empty and needs no destructor.
     let mut ret = unsafe {
         crt.write(structure(&certificate, &mut nodes, pk));
         signature_options(certificate.signature_kind, &raw mut (*crt).sig_opts)
     };
-    if ret == 0 {
-        // SAFETY: the caller vouches for `crt`, whose key is empty yet.
-        ret = unsafe { set_public_key(&raw mut (*crt).pk, certificate.spki) };
-    }
     if ret == 0 {
         // SAFETY: `crt` was filled just now, and the caller vouches for the callback.
         ret = unsafe { ask(crt, &certificate, &nodes, callback) };

@@ -10,8 +10,8 @@ use super::mbedtls_x509_crt_free;
 use super::types::{mbedtls_x509_crt, mbedtls_x509_crt_ext_cb_t};
 use crate::capi::boundary;
 use crate::capi::codes::*;
-use crate::capi::x509::{pem_code, read_file};
-use crate::x509::pem;
+use crate::capi::pem;
+use crate::capi::x509::read_file;
 
 /// Adds the certificate in DER at the start of a buffer to a list. A copy is kept.
 ///
@@ -252,33 +252,30 @@ unsafe fn parse_file(chain: *mut mbedtls_x509_crt, path: &CStr) -> c_int {
 }
 
 fn holds_pem(text: &[u8]) -> bool {
-    // What stands behind a NUL is no text.
-    let text = text.split(|&byte| byte == 0).next().unwrap_or_default();
-    text.windows(FIRST_LINE.len()).any(|window| window == FIRST_LINE)
+    pem::visible(text).windows(FIRST_LINE.len()).any(|window| window == FIRST_LINE)
 }
 
 /// # Safety
 /// `chain` is initialised and used by nobody else.
 unsafe fn parse_text(chain: *mut mbedtls_x509_crt, text: &[u8]) -> c_int {
+    let mut text = pem::visible(text);
     let (mut added, mut failed, mut first_error) = (false, 0, 0);
     let mut last = chain;
-    for block in pem::blocks(text) {
+    while let Some((block, end)) = pem::next_block(text, LABEL) {
+        text = text.get(end..).unwrap_or_default();
         let ret = match block {
-            Ok(block) if block.label != LABEL => continue,
-            Ok(block) if block.encryption.is_some() => MBEDTLS_ERR_PEM_PASSWORD_REQUIRED,
             // SAFETY: the caller vouches for the list.
-            Ok(block) => unsafe { append_from(&mut last, &block.der, true, None) },
-            Err(error) if error.label != LABEL => continue,
-            Err(error) => pem_code(error.reason),
+            Ok(der) => unsafe { append_from(&mut last, &der, true, None) },
+            Err(ret) => ret,
         };
-        if ret == MBEDTLS_ERR_X509_ALLOC_FAILED {
-            return ret;
-        }
-        if ret == 0 {
-            added = true;
-        } else {
-            failed += 1;
-            first_error = if first_error == 0 { ret } else { first_error };
+        match ret {
+            0 => added = true,
+            // The C API gives up here, also on what follows.
+            MBEDTLS_ERR_X509_ALLOC_FAILED | MBEDTLS_ERR_PEM_BAD_INPUT_DATA => return ret,
+            _ => {
+                failed += 1;
+                first_error = if first_error == 0 { ret } else { first_error };
+            }
         }
     }
     match (added, first_error) {
