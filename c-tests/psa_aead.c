@@ -102,8 +102,11 @@ static void any_calls(mbedtls_svc_key_id_t id, psa_algorithm_t alg) {
       case 5: {
         size_t n = pick(5) == 0 ? pick(90) : pick(2) ? text_left : pick((unsigned) text_left + 1);
         size_t room = pick(4) == 0 ? pick(80) : n + 16;
-        status = psa_aead_update(&operation, in + pick(10), n, out, room, &length);
-        note("update", status, random ? NULL : out, status == PSA_SUCCESS ? length : n);
+        /* Into another buffer, or anywhere around where the input is. */
+        unsigned char both[300] = { 0 }, *to = pick(3) ? out : both + pick(190);
+        memcpy(both + 96, in + pick(10), n);
+        status = psa_aead_update(&operation, both + 96, n, to, room, &length);
+        note("update", status, random ? NULL : to, status == PSA_SUCCESS ? length : n);
         if (status == PSA_SUCCESS) text_left -= n < text_left ? n : text_left;
         break;
       }

@@ -89,8 +89,11 @@ static void in_pieces(mbedtls_svc_key_id_t id, psa_algorithm_t alg, size_t block
     case 4: {
       size_t n = pick(2) ? pick(40) : pick(3) * block;
       size_t room = pick(3) == 0 ? pick(48) : n + 16;
-      status = psa_cipher_update(&operation, in + pick(16), n, out, room, &length);
-      note("update", status, random ? NULL : out, status == PSA_SUCCESS ? length : n);
+      /* Into another buffer, or anywhere around where the input is. */
+      unsigned char both[200] = { 0 }, *to = pick(3) ? out : both + pick(97);
+      memcpy(both + 64, in + pick(16), n);
+      status = psa_cipher_update(&operation, both + 64, n, to, room, &length);
+      note("update", status, random ? NULL : to, status == PSA_SUCCESS ? length : n);
       break;
     }
     case 5: {

@@ -212,6 +212,30 @@ static void extra(void) {
   }
 }
 
+/* Operations that nobody ends leave nothing behind. */
+static void forgotten(void) {
+  static const unsigned char bytes[16] = { 0 };
+  unsigned char out[40];
+  size_t length = 0;
+  psa_hash_operation_t hash = PSA_HASH_OPERATION_INIT;
+  psa_mac_operation_t mac = PSA_MAC_OPERATION_INIT;
+  psa_cipher_operation_t cipher = PSA_CIPHER_OPERATION_INIT;
+  psa_aead_operation_t aead = PSA_AEAD_OPERATION_INIT;
+  mbedtls_svc_key_id_t key = import(PSA_KEY_TYPE_HMAC, PSA_KEY_USAGE_SIGN_MESSAGE, PSA_ALG_HMAC(PSA_ALG_SHA_512));
+  printf("forgotten: %d", (int) psa_hash_setup(&hash, PSA_ALG_SHA_256));
+  printf(" %d", (int) psa_hash_update(&hash, bytes, sizeof(bytes)));
+  printf(" %d", (int) psa_mac_sign_setup(&mac, key, PSA_ALG_HMAC(PSA_ALG_SHA_512)));
+  printf(" %d", (int) psa_mac_update(&mac, bytes, sizeof(bytes)));
+  key = import(PSA_KEY_TYPE_CHACHA20, PSA_KEY_USAGE_ENCRYPT, PSA_ALG_CHACHA20_POLY1305);
+  printf(" %d", (int) psa_aead_encrypt_setup(&aead, key, PSA_ALG_CHACHA20_POLY1305));
+  printf(" %d", (int) psa_aead_set_nonce(&aead, bytes, 12));
+  printf(" %d", (int) psa_aead_update(&aead, bytes, sizeof(bytes), out, sizeof(out), &length));
+  key = import(PSA_KEY_TYPE_CHACHA20, PSA_KEY_USAGE_ENCRYPT, PSA_ALG_STREAM_CIPHER);
+  printf(" %d", (int) psa_cipher_encrypt_setup(&cipher, key, PSA_ALG_STREAM_CIPHER));
+  printf(" %d", (int) psa_cipher_set_iv(&cipher, bytes, 12));
+  printf(" %d\n", (int) psa_cipher_update(&cipher, bytes, sizeof(bytes), out, sizeof(out), &length));
+}
+
 int main(void) {
   char folder[] = "/tmp/psa_more_XXXXXX";
   if (mkdtemp(folder) == NULL || chdir(folder) != 0 || psa_crypto_init() != PSA_SUCCESS) return 1;
@@ -220,6 +244,7 @@ int main(void) {
   custom();
   small_steps();
   extra();
+  forgotten();
   mbedtls_psa_crypto_free();
   return rmdir(folder);
 }

@@ -35,6 +35,7 @@ pub mod error;
 pub mod gcm;
 pub mod hkdf;
 pub mod hmac_drbg;
+pub mod lms;
 pub mod md;
 pub mod md5;
 pub mod net_sockets;

@@ -22,6 +22,7 @@ pub mod jpake;
 pub mod kdf;
 pub mod key_exchange;
 pub mod key_wrap;
+pub mod lms;
 pub mod modes;
 pub mod montgomery;
 pub mod password;

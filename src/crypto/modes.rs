@@ -12,11 +12,13 @@ const SHORT: usize = 64;
 
 /// CBC encryption of whole blocks; a rest stays as it is. `iv` is left as the next call wants it.
 pub fn cbc_encrypt<const N: usize>(cipher: &dyn Blocks, iv: &mut [u8; N], data: &mut [u8]) {
+    let mut before = *iv;
     for block in data.as_chunks_mut::<N>().0 {
-        xor(block, iv);
+        xor(block, &before);
         cipher.apply(block);
-        *iv = *block;
+        before = *block;
     }
+    *iv = before;
 }
 
 /// CBC decryption of whole blocks; a rest stays as it is. `iv` is left as the next call wants it.

@@ -9,6 +9,7 @@ mod crypt;
 mod kind;
 mod parse;
 pub(crate) mod prepared;
+mod psa;
 mod sign;
 mod write;
 
@@ -31,6 +32,7 @@ pub use alternative::*;
 pub use crypt::*;
 use kind::{Info, Key};
 pub use parse::*;
+pub use psa::*;
 pub use sign::*;
 pub use write::*;
 

@@ -379,11 +379,11 @@ fn setup(
     if operation.id != 0 {
         return Err(PSA_ERROR_BAD_STATE);
     }
-    let state = State::new(&*find(key, alg, direction)?, alg, direction)?;
+    let state = Zeroizing::new(State::new(&*find(key, alg, direction)?, alg, direction)?);
     operation.iv_flags = if state.iv_len() == 0 { 0 } else { IV_REQUIRED };
     operation.default_iv_length = u8::try_from(state.iv_len()).unwrap_or(0);
     operation.id = 1;
-    *state_of(operation) = state;
+    *state_of(operation) = *state;
     Ok(())
 }
 

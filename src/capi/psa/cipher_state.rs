@@ -1,6 +1,6 @@
 //! What a cipher keeps between calls: plain data that lies in the operation. The schedule of the key is made for each call.
 
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::algorithm::*;
 use super::store::Key;
@@ -58,6 +58,7 @@ fn block_len(key_type: psa_key_type_t) -> usize {
 
 /// A key with an algorithm, and how far it is.
 #[repr(C)]
+#[derive(Clone, Copy)]
 pub(super) struct State {
     alg: psa_algorithm_t,
     key_type: psa_key_type_t,
@@ -78,19 +79,19 @@ unsafe impl Plain for State {}
 impl State {
     pub(super) fn new(key: &Key, alg: psa_algorithm_t, direction: Direction) -> Result<Self, psa_status_t> {
         let key_type = key.attributes.r#type;
-        let known = match (key_type, alg) {
-            (PSA_KEY_TYPE_CHACHA20, PSA_ALG_STREAM_CIPHER) => true,
-            (PSA_KEY_TYPE_AES, PSA_ALG_OFB) => true,
-            (
-                PSA_KEY_TYPE_AES | PSA_KEY_TYPE_ARIA | PSA_KEY_TYPE_CAMELLIA,
-                PSA_ALG_CTR | PSA_ALG_CFB | PSA_ALG_CCM_STAR_NO_TAG,
-            ) => true,
-            (
-                PSA_KEY_TYPE_AES | PSA_KEY_TYPE_ARIA | PSA_KEY_TYPE_CAMELLIA | PSA_KEY_TYPE_DES,
-                PSA_ALG_ECB_NO_PADDING | PSA_ALG_CBC_NO_PADDING | PSA_ALG_CBC_PKCS7,
-            ) => true,
-            _ => false,
-        };
+        let known = matches!(
+            (key_type, alg),
+            (PSA_KEY_TYPE_CHACHA20, PSA_ALG_STREAM_CIPHER)
+                | (PSA_KEY_TYPE_AES, PSA_ALG_OFB)
+                | (
+                    PSA_KEY_TYPE_AES | PSA_KEY_TYPE_ARIA | PSA_KEY_TYPE_CAMELLIA,
+                    PSA_ALG_CTR | PSA_ALG_CFB | PSA_ALG_CCM_STAR_NO_TAG,
+                )
+                | (
+                    PSA_KEY_TYPE_AES | PSA_KEY_TYPE_ARIA | PSA_KEY_TYPE_CAMELLIA | PSA_KEY_TYPE_DES,
+                    PSA_ALG_ECB_NO_PADDING | PSA_ALG_CBC_NO_PADDING | PSA_ALG_CBC_PKCS7,
+                )
+        );
         let bytes = &key.material.bytes;
         let key_len = u8::try_from(bytes.len()).ok().filter(|_| known && bytes.len() <= KEY_MAX);
         let mut state = Self {
@@ -236,8 +237,8 @@ impl State {
     /// The position in the key stream is all that is kept; what of its block is used up is made again.
     fn apply_chacha(&mut self, data: &mut [u8]) -> Result<(), psa_status_t> {
         let nonce = self.iv.first_chunk().ok_or(PSA_ERROR_NOT_SUPPORTED)?;
-        let mut cipher = zeroize::Zeroizing::new(ChaCha20::new(&self.key));
-        let block = u32::try_from(self.text_len / 64 & 0xffff_ffff).unwrap_or(0);
+        let mut cipher = Zeroizing::new(ChaCha20::new(&self.key));
+        let block = u32::try_from((self.text_len / 64) & 0xffff_ffff).unwrap_or(0);
         cipher.start(nonce, block);
         let mut used = [0; 64];
         let skipped = usize::try_from(self.text_len % 64).unwrap_or(0);

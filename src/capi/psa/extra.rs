@@ -1,6 +1,8 @@
 //! What `psa/crypto_extra.h` and `psa/crypto_compat.h` have beyond the specification: handles, numbers about the store, the
 //! random number generator by hand, and keys that are made in a special way.
 
+use std::ffi::{c_int, c_uint};
+
 use super::material::Material;
 use super::{
     PSA_ERROR_DOES_NOT_EXIST, PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_INVALID_HANDLE, PSA_ERROR_NOT_SUPPORTED,
@@ -165,9 +167,9 @@ pub unsafe extern "C" fn mbedtls_psa_get_stats(stats: *mut mbedtls_psa_stats_t) 
 /// # Safety
 /// None to keep; `unsafe` as every exported function.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn psa_can_do_hash(hash_alg: psa_algorithm_t) -> std::ffi::c_int {
+pub unsafe extern "C" fn psa_can_do_hash(hash_alg: psa_algorithm_t) -> c_int {
     let _ = hash_alg;
-    1
+    boundary::enter(|| 1)
 }
 
 /// Whether ciphers work: always.
@@ -180,12 +182,9 @@ pub unsafe extern "C" fn psa_can_do_hash(hash_alg: psa_algorithm_t) -> std::ffi:
 /// # Safety
 /// None to keep; `unsafe` as every exported function.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn psa_can_do_cipher(
-    key_type: psa_key_type_t,
-    cipher_alg: psa_algorithm_t,
-) -> std::ffi::c_int {
+pub unsafe extern "C" fn psa_can_do_cipher(key_type: psa_key_type_t, cipher_alg: psa_algorithm_t) -> c_int {
     let _ = (key_type, cipher_alg);
-    1
+    boundary::enter(|| 1)
 }
 
 /// Makes the random number generator take new entropy before its next draw. Here the operating system gives every draw.
@@ -230,6 +229,6 @@ pub unsafe extern "C" fn psa_random_reseed(perso: *const u8, perso_size: usize) 
 /// # Safety
 /// None to keep; `unsafe` as every exported function.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn psa_random_set_prediction_resistance(enabled: std::ffi::c_uint) -> psa_status_t {
+pub unsafe extern "C" fn psa_random_set_prediction_resistance(enabled: c_uint) -> psa_status_t {
     enter(|| if enabled > 1 { Err(PSA_ERROR_INVALID_ARGUMENT) } else { Ok(()) })
 }
