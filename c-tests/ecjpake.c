@@ -263,7 +263,9 @@ int main(void) {
   for (unsigned i = 0; i < 12 + COUNT; i++) {
     size_t len = 1 + pick(sizeof password - 1);
     fill((unsigned char *) password, len);
-    exchange(hashes[pick(4)], curves[i < 4 ? 0 : i < 4 + COUNT ? i - 4 : pick(COUNT)], password, len, (int) pick(2));
+    mbedtls_ecp_group_id id = curves[i < 4 ? 0 : i < 4 + COUNT ? i - 4 : pick(COUNT)];
+    int compressed = pick(2) && id != MBEDTLS_ECP_DP_SECP224R1 && id != MBEDTLS_ECP_DP_SECP224K1;
+    exchange(hashes[pick(4)], id, password, len, compressed);
   }
   /* A response, a number, is written without zeros in front. */
   begin(MBEDTLS_MD_SHA256, MBEDTLS_ECP_DP_SECP256R1, "secret", 6);

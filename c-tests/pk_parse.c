@@ -89,11 +89,12 @@ static void encrypted(void)
         "prime256v1.aes-128-cbc.pk8.pem", "prime256v1.aes-192-cbc.pk8.pem", "prime256v1.aes-256-cbc.pk8.pem",
         "prime256v1.des.pem", "prime256v1.des.pk8.pem", "prime256v1.des3.pem", "prime256v1.des3.pk8.pem",
         "prime256v1.encrypted.pk8.der", "prime256v1.pkcs12.pk8.pem", "prime256v1.pkcs12-2des.pk8.pem",
-        "prime256v1.SHA224.pk8.pem",
+        "prime256v1.SHA224.pk8.pem", "prime256v1.scrypt.pk8.pem",
     };
-    puts("- encrypted keys: no password, a wrong one, the right one");
+    puts("- encrypted keys: no password, an empty one, a wrong one, the right one");
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         private_file(names[i], NULL);
+        private_file(names[i], "");
         private_file(names[i], "wrong");
         private_file(names[i], "secret");
     }
@@ -105,7 +106,7 @@ static void public_keys(void)
         "rsa1024.pub.der", "rsa2048.pub.der", "rsa2048.pub.pem", "rsa2048.rsapub.der", "rsa2048.rsapub.pem",
         "rsa4096.pub.der", "prime256v1.pub.der", "prime256v1.pub.pem", "secp384r1.pub.der", "secp521r1.pub.der",
         "secp256k1.pub.der", "brainpoolP256r1.pub.der", "prime256v1.pem", "prime256v1.der", "prime256v1.pk8.der",
-        "rsa2048.pem", "message", "missing",
+        "rsa2048.pem", "rsa2048.der", "message", "missing",
     };
     puts("- public keys");
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {

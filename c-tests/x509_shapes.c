@@ -216,6 +216,24 @@ static void fields(void)
     }
 }
 
+/* A certificate that was not read, verified all the same. */
+static void empty_certificate(void)
+{
+    static const char *const names[] = { NULL, "", "host.example" };
+    struct der der = root(&ec_key);
+    mbedtls_x509_crt crt, ca;
+    uint32_t flags;
+
+    mbedtls_x509_crt_init(&crt);
+    mbedtls_x509_crt_init(&ca);
+    mbedtls_x509_crt_parse_der(&ca, der.p, der.len);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        int code = mbedtls_x509_crt_verify(&crt, &ca, NULL, names[i], &flags, NULL, NULL);
+        printf("an empty certificate for %s: %d %x\n", names[i] == NULL ? "nobody" : names[i], code, (unsigned) flags);
+    }
+    mbedtls_x509_crt_free(&ca);
+}
+
 static void read_list(const char *what, struct list shape)
 {
     struct der der = revocation_list(shape);
@@ -284,6 +302,7 @@ int main(void)
     load(&rsa_key, "rsa.key");
     algorithms();
     fields();
+    empty_certificate();
     lists();
     requests();
     mbedtls_pk_free(&ec_key);

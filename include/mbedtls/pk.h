@@ -234,11 +234,12 @@ int mbedtls_pk_debug(const mbedtls_pk_context *ctx, mbedtls_pk_debug_item *items
  * Reads a private key from memory: PKCS #1 (RSA), SEC 1 (EC) or PKCS #8, as DER or PEM, encrypted or not.
  *
  * RSA keys of up to 8192 bits, EC keys on P-256, P-384, P-521 and secp256k1, and Ed25519 keys are taken; TLS signs with RSA
- * keys of 2048, 3072 and 4096 bits and an exponent from 65537, and not on secp256k1. Of a PEM text the first private key counts; other blocks, such as certificates, are skipped. Encrypted keys may use PBES2 with
- * PBKDF2 (HMAC with SHA-1, SHA-256, SHA-384 or SHA-512) and AES, DES or triple DES in CBC mode, or PKCS #12's way with
+ * keys of 2048, 3072 and 4096 bits and an exponent from 65537, and not on secp256k1. Of a PEM text with several private keys
+ * an RSA key counts before an EC key, and that before PKCS #8; other blocks, such as certificates, are skipped. The numbers
+ * of a key need not belong together: mbedtls_pk_check_pair() tells. Encrypted keys may use PBES2 with PBKDF2 (HMAC with SHA-1, SHA-256, SHA-384 or SHA-512) and AES, DES or triple DES in CBC mode, or PKCS #12's way with
  * SHA-1 and triple DES, or be PEM blocks with a DEK-Info header and one of the same ciphers.
  *
- * \param ctx     An empty context. It stays empty when an error is returned.
+ * \param ctx     An initialised context. A key that it holds is released first; when an error is returned, it is empty.
  * \param key     The key. It is only read, and may be released afterwards.
  * \param keylen  The number of bytes in \p key. For PEM this counts the terminating NUL, which must be there.
  * \param pwd     The password of an encrypted key; NULL if there is none.
@@ -247,15 +248,20 @@ int mbedtls_pk_debug(const mbedtls_pk_context *ctx, mbedtls_pk_debug_item *items
  * \param p_rng   Not used; may be NULL.
  *
  * \return 0 if the key was read.
- * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p key or \p pwd is NULL although its
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL, or if \p key or \p pwd is NULL although its
  *         length is not 0.
- * \return #MBEDTLS_ERR_PK_KEY_INVALID_FORMAT, alone or with an ASN.1 code added, if this is no private key, or a
- *         damaged one.
+ * \return #MBEDTLS_ERR_PK_KEY_INVALID_FORMAT if this is no private key, or a damaged one in DER. Those below but for the
+ *         wrong password are for PEM.
+ * \return #MBEDTLS_ERR_PK_KEY_INVALID_FORMAT with a code of ASN.1 or of the curves added, or #MBEDTLS_ERR_PK_INVALID_ALG, alone
+ *         or with one of ASN.1, if the key is damaged.
+ * \return A code of ASN.1 alone, #MBEDTLS_ERR_RSA_BAD_INPUT_DATA or #MBEDTLS_ERR_RSA_KEY_CHECK_FAILED if an RSA key is.
+ * \return A code of PKCS #5, PKCS #12 or the ciphers if the way of its encryption is damaged, or not there.
  * \return #MBEDTLS_ERR_PK_KEY_INVALID_VERSION if the version is not one of the format.
  * \return #MBEDTLS_ERR_PK_UNKNOWN_PK_ALG if the key is for none of the algorithms above.
  * \return #MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE if its curve has no name or an unknown one.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if its curve is given by numbers.
  * \return #MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE if the key is on another known curve, or is encrypted in another way.
- * \return #MBEDTLS_ERR_PK_PASSWORD_REQUIRED if the key is encrypted and \p pwd is empty.
+ * \return #MBEDTLS_ERR_PK_PASSWORD_REQUIRED if the key is encrypted and \p pwd is NULL, or empty where PKCS #8 needs one.
  * \return #MBEDTLS_ERR_PK_PASSWORD_MISMATCH if \p pwd is not its password.
  * \return #MBEDTLS_ERR_PEM_INVALID_DATA, alone or with a base64 code added, if the PEM block cannot be decoded.
  * \return #MBEDTLS_ERR_PEM_UNKNOWN_ENC_ALG or #MBEDTLS_ERR_PEM_INVALID_ENC_IV if its encryption header cannot.
@@ -266,7 +272,7 @@ int mbedtls_pk_parse_key(mbedtls_pk_context *ctx, const unsigned char *key, size
 /**
  * Reads a private key from a file; see mbedtls_pk_parse_key() for the formats and for the codes beside these.
  *
- * \param ctx       An empty context. It stays empty when an error is returned.
+ * \param ctx       As for mbedtls_pk_parse_key().
  * \param path      The file's name. Files over 1 MiB are not read.
  * \param password  The password of an encrypted key; NULL if there is none.
  * \param f_rng     Not used; may be NULL.
@@ -274,7 +280,7 @@ int mbedtls_pk_parse_key(mbedtls_pk_context *ctx, const unsigned char *key, size
  *
  * \return 0 if the key was read.
  * \return #MBEDTLS_ERR_PK_FILE_IO_ERROR if the file cannot be read.
- * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p path is NULL.
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx or \p path is NULL.
  * \return A code of mbedtls_pk_parse_key() if the content is not taken.
  */
 int mbedtls_pk_parse_keyfile(mbedtls_pk_context *ctx, const char *path, const char *password,
@@ -283,7 +289,7 @@ int mbedtls_pk_parse_keyfile(mbedtls_pk_context *ctx, const char *path, const ch
 /**
  * Reads a public key from memory: SubjectPublicKeyInfo or PKCS #1, as DER or PEM.
  *
- * RSA keys of any size, EC keys on the named curves with an uncompressed point, and Ed25519 keys are taken.
+ * RSA keys of any size, EC keys on the named curves, and Ed25519 keys are taken.
  * Signatures are verified with RSA keys of up to 8192 bits, P-256, P-384, P-521, secp256k1 and Ed25519.
  *
  * \param ctx     An empty context. It stays empty when an error is returned.
@@ -297,7 +303,9 @@ int mbedtls_pk_parse_keyfile(mbedtls_pk_context *ctx, const char *path, const ch
  * \return #MBEDTLS_ERR_PK_INVALID_PUBKEY, alone or with an ASN.1 code added, if the key itself is.
  * \return #MBEDTLS_ERR_PK_UNKNOWN_PK_ALG if the algorithm is none of those above.
  * \return #MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE if its curve has no name or an unknown one.
- * \return #MBEDTLS_ERR_ECP_INVALID_KEY if its point is not on its curve.
+ * \return #MBEDTLS_ERR_ECP_INVALID_KEY if its point is not on its curve, #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if it is none.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if its curve is given by numbers.
+ * \return A code of ASN.1 alone, or #MBEDTLS_ERR_RSA_BAD_INPUT_DATA, if an RSA key of PKCS #1 is damaged.
  * \return #MBEDTLS_ERR_PEM_INVALID_DATA, alone or with a base64 code added, if the PEM block cannot be decoded.
  */
 int mbedtls_pk_parse_public_key(mbedtls_pk_context *ctx, const unsigned char *key, size_t keylen);

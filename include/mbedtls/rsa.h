@@ -504,7 +504,8 @@ int mbedtls_rsa_rsassa_pss_sign_ext(mbedtls_rsa_context *ctx, mbedtls_f_rng_t *f
  * \return #MBEDTLS_ERR_RSA_VERIFY_FAILED if it is not.
  * \return #MBEDTLS_ERR_RSA_PUBLIC_FAILED with #MBEDTLS_ERR_MPI_BAD_INPUT_DATA added if the signature is not below the modulus.
  * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if a pointer is NULL, there is no public key, or the hash is not one of \p md_alg.
- * \return #MBEDTLS_ERR_RSA_INVALID_PADDING if the key pads in no known way.
+ * \return #MBEDTLS_ERR_RSA_INVALID_PADDING if the key pads in no known way, or the signature is not padded with PSS, or not with
+ *         a salt of the length that is expected.
  */
 int mbedtls_rsa_pkcs1_verify(mbedtls_rsa_context *ctx, mbedtls_md_type_t md_alg, unsigned int hashlen,
     const unsigned char *hash, const unsigned char *sig);
@@ -544,7 +545,7 @@ int mbedtls_rsa_rsassa_pss_verify(mbedtls_rsa_context *ctx, mbedtls_md_type_t md
  * \param md_alg             The function that made the hash.
  * \param hashlen            The length of the hash.
  * \param hash               The hash.
- * \param mgf1_hash_id       The function of the mask, and of the hash that is inside: \p md_alg, or one as long.
+ * \param mgf1_hash_id       The function of the mask, and of the hash that is inside.
  * \param expected_salt_len  The length of the salt; #MBEDTLS_RSA_SALT_LEN_ANY takes any.
  * \param sig                The signature, which is as long as the key.
  *

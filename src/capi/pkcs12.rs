@@ -10,12 +10,10 @@ use super::md::{digest_algorithm, mbedtls_md_type_t};
 use super::pkcs5::{Sealed, contents, with_room};
 use crate::crypto::kdf;
 use crate::crypto::password::{Cipher, Key};
-use crate::x509::pbe::{self, PbeError, Pkcs12};
+use crate::x509::pbe::{self, MOST_INPUT, PbeError, Pkcs12};
 
 /// The most bytes that one call derives.
 const MOST_DERIVED: usize = 128;
-/// The longest password and salt, as they enter the derivation.
-const MOST_INPUT: usize = 64;
 /// The highest number of a cipher, MBEDTLS_CIPHER_AES_256_KWP.
 const LAST_CIPHER: mbedtls_cipher_type_t = 83;
 
@@ -188,10 +186,7 @@ fn apply(
         return Err(MBEDTLS_ERR_PKCS12_FEATURE_UNAVAILABLE);
     }
     let scheme = Pkcs12::read(contents).map_err(code)?;
-    // As UTF-16 with an end, see above.
-    if 2 * pwd.len() + 2 > MOST_INPUT || scheme.salt.len() > MOST_INPUT {
-        return Err(MBEDTLS_ERR_PKCS12_BAD_INPUT_DATA);
-    }
+    scheme.takes(pwd).map_err(code)?;
     let cipher = cipher.filter(|_| matches!(mode, 0 | 1)).ok_or(MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA)?;
     let digest = digest_algorithm(md_type).ok_or(MBEDTLS_ERR_ERROR_CORRUPTION_DETECTED)?;
     let needed = if mode == DECRYPT { Some(data.len()) } else { cipher.sealed_len(data.len()) };
@@ -214,11 +209,13 @@ fn seal(cipher: Cipher, key: &Key, iv: &[u8], data: &[u8]) -> Result<Sealed, c_i
     cipher.encrypt(key, iv, data).map(Sealed::new).ok_or(MBEDTLS_ERR_PKCS12_BAD_INPUT_DATA)
 }
 
-fn code(error: PbeError) -> c_int {
+/// The code for parameters of no use.
+pub(super) fn code(error: PbeError) -> c_int {
     match error {
         PbeError::Der(error) => MBEDTLS_ERR_PKCS12_PBE_INVALID_FORMAT + asn1_code(error),
         PbeError::Format => MBEDTLS_ERR_PKCS12_PBE_INVALID_FORMAT,
         PbeError::Unsupported => MBEDTLS_ERR_PKCS12_FEATURE_UNAVAILABLE,
+        PbeError::TooLong => MBEDTLS_ERR_PKCS12_BAD_INPUT_DATA,
     }
 }
 

@@ -216,6 +216,16 @@ pub unsafe extern "C" fn mbedtls_pkcs5_pbes2_ext(
     })
 }
 
+/// The code for parameters of no use.
+pub(super) fn code(error: PbeError) -> c_int {
+    match error {
+        PbeError::Der(error) => MBEDTLS_ERR_PKCS5_INVALID_FORMAT + asn1_code(error),
+        PbeError::Format => MBEDTLS_ERR_PKCS5_INVALID_FORMAT,
+        PbeError::Unsupported => MBEDTLS_ERR_PKCS5_FEATURE_UNAVAILABLE,
+        PbeError::TooLong => MBEDTLS_ERR_PKCS5_BAD_INPUT_DATA,
+    }
+}
+
 /// A result, encrypted or not.
 pub(super) type Sealed = Zeroizing<Vec<u8>>;
 
@@ -227,11 +237,7 @@ fn pbes2(
     room: usize,
 ) -> Result<Sealed, c_int> {
     let contents = parameters.map_err(|code| MBEDTLS_ERR_PKCS5_INVALID_FORMAT + code)?;
-    let scheme = Pbes2::read(contents).map_err(|error| match error {
-        PbeError::Der(error) => MBEDTLS_ERR_PKCS5_INVALID_FORMAT + asn1_code(error),
-        PbeError::Format => MBEDTLS_ERR_PKCS5_INVALID_FORMAT,
-        PbeError::Unsupported => MBEDTLS_ERR_PKCS5_FEATURE_UNAVAILABLE,
-    })?;
+    let scheme = Pbes2::read(contents).map_err(code)?;
     let needed = match mode {
         DECRYPT => Some(data.len()),
         ENCRYPT => scheme.cipher.sealed_len(data.len()),

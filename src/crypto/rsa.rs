@@ -2,17 +2,21 @@
 //!
 //! Private operations are blinded with random bytes of the operating system, and checked before their result leaves.
 
+mod pss;
+
 use crypto_bigint::{BoxedUint, Odd, Resize};
+use rsa::Oaep;
 use rsa::hazmat::{rsa_decrypt_and_check, rsa_encrypt};
 use rsa::pkcs1v15::{Pkcs1v15Encrypt, Pkcs1v15Sign};
 use rsa::traits::{PrivateKeyParts, PublicKeyParts};
-use rsa::{Oaep, Pss};
 use zeroize::Zeroizing;
 
 use super::bignum::Integer;
 use super::digest::Algorithm;
-use super::random::OsRandom;
+use super::random::{self, OsRandom};
 use super::with_digest::with_digest;
+
+pub use pss::TRAILER as PSS_TRAILER;
 
 /// A number as big-endian bytes; wiped when dropped.
 pub type Number = Zeroizing<Vec<u8>>;
@@ -43,9 +47,11 @@ pub enum RsaError {
     Key,
     /// The input is too long for the key, not of the length it must have, or not below the modulus.
     Input,
+    /// The key is too short for a hash and its padding, or what was signed is longer than a padded hash.
+    Length,
     /// The signature is not one of this key and hash.
     Signature,
-    /// The padding of what was decrypted is wrong.
+    /// The padding of what was decrypted, or of a signature with PSS, is wrong.
     Padding,
     /// The system gave no random bytes, or a fault changed the result.
     Private,
@@ -56,7 +62,9 @@ pub enum RsaError {
 pub enum SignaturePadding {
     /// PKCS #1 v1.5, with the name of the hash function, or without.
     Pkcs1(Option<Algorithm>),
-    /// PSS with one function for hash and mask; `None` takes any length of salt, which only verifying can.
+    /// PSS with this function for the mask and around the hash, which another one may have made. `None`, where a length
+    /// of salt could be: a signer's is as long as what the function makes or, in a short key, up to two bytes less; a signature
+    /// may have any.
     Pss(Algorithm, Option<usize>),
 }
 
@@ -98,15 +106,27 @@ impl PublicKey {
 
     /// Verifies a signature over a hash.
     pub fn verify(&self, padding: SignaturePadding, hash: &[u8], signature: &[u8]) -> Result<(), RsaError> {
-        let verified = match padding {
-            SignaturePadding::Pkcs1(name) => self.0.verify(pkcs1(name), hash, signature),
-            SignaturePadding::Pss(function, salt_len) => with_digest!(function, D => {
-                let mut scheme = Pss::<D>::new();
-                scheme.salt_len = salt_len;
-                self.0.verify(scheme, hash, signature)
-            }),
-        };
-        verified.map_err(|_| RsaError::Signature)
+        match padding {
+            SignaturePadding::Pkcs1(name) => {
+                let scheme = pkcs1(name);
+                // RFC 8017 section 9.2 step 3.
+                if scheme.prefix.len() + hash.len() + 11 > self.size() {
+                    return Err(RsaError::Length);
+                }
+                let verified = self.0.verify(scheme, hash, signature);
+                // Of the rest, only a signature that is no number below the modulus is told apart.
+                verified.or_else(|_| representative(&self.0, signature).and(Err(RsaError::Signature)))
+            }
+            SignaturePadding::Pss(function, salt_len) => {
+                let encoded = self.raw(signature)?;
+                let em_bits = em_bits(&self.0);
+                // The one byte more that a key of 8n + 1 bits has is 0.
+                match encoded.split_at_checked(encoded.len() - em_bits.div_ceil(8)) {
+                    Some(([] | [0], encoded)) => pss::check(function, hash, salt_len, encoded, em_bits),
+                    _ => Err(RsaError::Length),
+                }
+            }
+        }
     }
 
     /// Encrypts a message.
@@ -229,17 +249,30 @@ impl PrivateKey {
 
     /// Signs a hash.
     pub fn sign(&self, padding: SignaturePadding, hash: &[u8]) -> Result<Vec<u8>, RsaError> {
-        let signed = match padding {
-            SignaturePadding::Pkcs1(name) => self.0.sign_with_rng(&mut OsRandom, pkcs1(name), hash),
-            SignaturePadding::Pss(function, salt_len) => with_digest!(function, D => {
-                let salt_len = salt_len.ok_or(RsaError::Input)?;
-                self.0.sign_with_rng(&mut OsRandom, Pss::<D>::new_with_salt(salt_len), hash)
-            }),
-        };
-        signed.map_err(|error| match error {
-            rsa::Error::InputNotHashed | rsa::Error::MessageTooLong => RsaError::Input,
-            _ => RsaError::Private,
-        })
+        match padding {
+            SignaturePadding::Pkcs1(name) => {
+                let signed = self.0.sign_with_rng(&mut OsRandom, pkcs1(name), hash);
+                signed.map_err(|error| match error {
+                    rsa::Error::InputNotHashed | rsa::Error::MessageTooLong => RsaError::Length,
+                    _ => RsaError::Private,
+                })
+            }
+            SignaturePadding::Pss(function, salt_len) => {
+                let (em_bits, size) = (em_bits(&self.0), function.size());
+                let room = em_bits.div_ceil(8).checked_sub(size + 2).ok_or(RsaError::Length)?;
+                let salt_len = match salt_len {
+                    Some(len) if len <= room => len,
+                    None if room + 2 >= size => room.min(size),
+                    _ => return Err(RsaError::Length),
+                };
+                let mut salt = vec![0; salt_len];
+                random::fill(&mut salt).map_err(|_| RsaError::Private)?;
+                let encoded = pss::encode(function, hash, &salt, em_bits).ok_or(RsaError::Length)?;
+                let mut message = vec![0; self.0.size() - encoded.len()];
+                message.extend_from_slice(&encoded);
+                Ok(self.raw(&message)?.to_vec())
+            }
+        }
     }
 
     /// Decrypts a message.
@@ -295,6 +328,11 @@ fn representative(key: &impl PublicKeyParts, input: &[u8]) -> Result<Zeroizing<B
 
 fn bytes(number: &BoxedUint) -> Number {
     Zeroizing::new(number.to_be_bytes().into_vec())
+}
+
+/// The bits of a message that PSS encodes: one less than those of the modulus.
+fn em_bits(key: &impl PublicKeyParts) -> usize {
+    usize::try_from(key.n().bit_width_vartime()).unwrap_or(0).saturating_sub(1)
 }
 
 /// A number as so many bytes, which it fits in.

@@ -58,56 +58,18 @@ pub enum Curve {
     Brainpool512r1,
 }
 
-/// Why a key is not taken.
+/// The bytes are no key of the algorithm.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum UnsupportedKey {
-    /// Not a SubjectPublicKeyInfo, or bytes behind it.
-    Malformed,
-    /// An algorithm other than RSA, ECDSA, Ed25519, X25519 and X448.
-    Algorithm,
-    /// An EC key on a curve without a name, or with one that is not listed in [`Curve`].
-    Curve,
-    /// The key inside does not fit its algorithm.
-    Key,
-}
+pub struct UnsupportedKey;
 
 /// The signature does not fit key, scheme and message.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct BadSignature;
 
 impl PublicKey {
-    /// Reads a SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7). A point is only checked when a signature is.
-    pub fn from_spki(spki_der: &[u8]) -> Result<Self, UnsupportedKey> {
-        let (info, rest) = element(spki_der, SEQUENCE).ok_or(UnsupportedKey::Malformed)?;
-        let (algorithm, info) = element(info, SEQUENCE).ok_or(UnsupportedKey::Malformed)?;
-        let (key, behind) = element(info, BIT_STRING).ok_or(UnsupportedKey::Malformed)?;
-        let (oid, parameters) = element(algorithm, OBJECT_IDENTIFIER).ok_or(UnsupportedKey::Malformed)?;
-        let Some((0, key)) = key.split_first() else { return Err(UnsupportedKey::Malformed) };
-        if !rest.is_empty() || !behind.is_empty() {
-            return Err(UnsupportedKey::Malformed);
-        }
-        match oid {
-            OID_RSA if parameters.is_empty() || parameters == NULL => Self::from_rsa(key),
-            OID_RSA => Err(UnsupportedKey::Malformed),
-            OID_EC => match element(parameters, OBJECT_IDENTIFIER) {
-                Some((curve, [])) => {
-                    Self::from_point(Curve::from_oid(curve).ok_or(UnsupportedKey::Curve)?, key)
-                }
-                _ => Err(UnsupportedKey::Curve),
-            },
-            OID_ED25519 if !parameters.is_empty() => Err(UnsupportedKey::Malformed),
-            OID_ED25519 => Self::from_ed25519(key),
-            _ => match Montgomery::from_oid(oid) {
-                Some(_) if !parameters.is_empty() => Err(UnsupportedKey::Malformed),
-                Some(curve) => Self::from_coordinate(curve, key),
-                None => Err(UnsupportedKey::Algorithm),
-            },
-        }
-    }
-
     /// Reads an RSAPublicKey (RFC 8017 appendix A.1.1).
     pub fn from_rsa(der: &[u8]) -> Result<Self, UnsupportedKey> {
-        let bits = rsa_bits(der).ok_or(UnsupportedKey::Key)?;
+        let bits = rsa_bits(der).ok_or(UnsupportedKey)?;
         Ok(Self { kind: KeyKind::Rsa(bits), bytes: Bytes::Long(der.into()) })
     }
 
@@ -122,7 +84,7 @@ impl PublicKey {
             der.extend([0].iter().take(sign));
             der.extend(number);
         }
-        let bits = rsa_bits(&der).ok_or(UnsupportedKey::Key)?;
+        let bits = rsa_bits(&der).ok_or(UnsupportedKey)?;
         Ok(Self { kind: KeyKind::Rsa(bits), bytes: Bytes::Long(der.into()) })
     }
 
@@ -137,9 +99,10 @@ impl PublicKey {
         Some((positive(modulus)?, positive(exponent)?))
     }
 
-    pub(super) fn from_ed25519(key: &[u8]) -> Result<Self, UnsupportedKey> {
+    /// Takes the 32 bytes.
+    pub fn from_ed25519(key: &[u8]) -> Result<Self, UnsupportedKey> {
         if key.len() != 32 {
-            return Err(UnsupportedKey::Key);
+            return Err(UnsupportedKey);
         }
         Ok(Self { kind: KeyKind::Ed25519, bytes: Bytes::new(key) })
     }
@@ -147,15 +110,15 @@ impl PublicKey {
     /// Takes an uncompressed point. Whether it is on the curve is only checked when a signature is.
     pub fn from_point(curve: Curve, point: &[u8]) -> Result<Self, UnsupportedKey> {
         if point.first() != Some(&UNCOMPRESSED) || point.len() != 1 + 2 * curve.bytes() {
-            return Err(UnsupportedKey::Key);
+            return Err(UnsupportedKey);
         }
         Ok(Self { kind: KeyKind::Ec(curve), bytes: Bytes::new(point) })
     }
 
     /// Takes a coordinate u, the lowest byte first.
-    fn from_coordinate(curve: Montgomery, u: &[u8]) -> Result<Self, UnsupportedKey> {
+    pub fn from_coordinate(curve: Montgomery, u: &[u8]) -> Result<Self, UnsupportedKey> {
         if u.len() != curve.bytes() {
-            return Err(UnsupportedKey::Key);
+            return Err(UnsupportedKey);
         }
         Ok(Self { kind: KeyKind::Montgomery(curve), bytes: Bytes::new(u) })
     }
@@ -270,6 +233,11 @@ impl Curve {
         self.bits().div_ceil(8)
     }
 
+    /// Whether a root in the field is a power: where the prime leaves 3 when divided by 4.
+    pub fn has_roots_as_powers(self) -> bool {
+        !matches!(self, Self::Secp224r1 | Self::Secp224k1)
+    }
+
     /// The field's size in bits.
     pub fn bits(self) -> usize {
         match self {
@@ -382,14 +350,43 @@ fn element(input: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
 
 const SEQUENCE: u8 = 0x30;
 const INTEGER: u8 = 2;
-const BIT_STRING: u8 = 3;
-const OBJECT_IDENTIFIER: u8 = 6;
-const NULL: &[u8] = &[5, 0];
 const UNCOMPRESSED: u8 = 4;
 
-const OID_RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
-const OID_EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
-const OID_ED25519: &[u8] = &[0x2b, 0x65, 0x70];
+#[cfg(test)]
+mod spki {
+    use super::*;
+
+    impl PublicKey {
+        /// Reads a SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7) in its shortest form, which tests use. A point is only checked when
+        /// a signature is.
+        pub fn from_spki(spki_der: &[u8]) -> Result<Self, UnsupportedKey> {
+            let (info, rest) = element(spki_der, SEQUENCE).ok_or(UnsupportedKey)?;
+            let (algorithm, info) = element(info, SEQUENCE).ok_or(UnsupportedKey)?;
+            let (key, behind) = element(info, BIT_STRING).ok_or(UnsupportedKey)?;
+            let (oid, parameters) = element(algorithm, OBJECT_IDENTIFIER).ok_or(UnsupportedKey)?;
+            let Some((0, key)) = key.split_first() else { return Err(UnsupportedKey) };
+            if !rest.is_empty() || !behind.is_empty() {
+                return Err(UnsupportedKey);
+            }
+            match oid {
+                OID_RSA if parameters.is_empty() || parameters == NULL => Self::from_rsa(key),
+                OID_EC => match element(parameters, OBJECT_IDENTIFIER) {
+                    Some((curve, [])) => Self::from_point(Curve::from_oid(curve).ok_or(UnsupportedKey)?, key),
+                    _ => Err(UnsupportedKey),
+                },
+                OID_ED25519 if parameters.is_empty() => Self::from_ed25519(key),
+                _ => Err(UnsupportedKey),
+            }
+        }
+    }
+
+    const BIT_STRING: u8 = 3;
+    const OBJECT_IDENTIFIER: u8 = 6;
+    const NULL: &[u8] = &[5, 0];
+    const OID_RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
+    const OID_EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
+    const OID_ED25519: &[u8] = &[0x2b, 0x65, 0x70];
+}
 
 #[cfg(test)]
 mod tests {
@@ -509,7 +506,7 @@ mod tests {
                 assert!(PublicKey::from_spki(&spki[..end]).is_err());
             }
             let longer = [spki, &[0]].concat();
-            assert_eq!(PublicKey::from_spki(&longer).err(), Some(UnsupportedKey::Malformed));
+            assert_eq!(PublicKey::from_spki(&longer).err(), Some(UnsupportedKey));
         }
     }
 

@@ -1,20 +1,29 @@
 //! Reading keys: PKCS #1, SEC 1 and PKCS #8 private keys, encrypted ones too, and public keys; as DER or PEM.
 
+mod public;
+
 use zeroize::Zeroizing;
 
+use self::public::{
+    OID_EC, OID_ED25519, OID_RSA, check_algorithm, curve_parameters, is_rsa_modulus_and_exponent, point,
+    without_zeros,
+};
+pub use self::public::{public_key, public_key_file, spki};
 use super::der::{self, DerError, Reader};
 use super::oid;
 use super::pbe::{self, PbeError, Pbes2, Pkcs12};
 use super::pem::{self, Block, Reason};
 use crate::crypto::digest::Algorithm;
-use crate::crypto::ec::EcError;
+use crate::crypto::ec::{self, EcError};
 use crate::crypto::montgomery::Montgomery;
 use crate::crypto::password::Key;
+use crate::crypto::rsa;
 use crate::crypto::sign::{self, RejectedKey};
-use crate::crypto::verify::{Curve, PublicKey, UnsupportedKey};
-use crate::crypto::{ec, rsa};
+use crate::crypto::verify::Curve;
 
 /// A private key as it was read, and what TLS signs with, where TLS signs with such keys.
+///
+/// Its numbers need not belong together: whoever works with them finds that out.
 pub enum PrivateKey {
     /// RSA.
     Rsa(rsa::Numbers, Option<sign::PrivateKey>),
@@ -31,34 +40,58 @@ pub enum PrivateKey {
 pub enum KeyError {
     /// The PEM block that should hold the key.
     Pem(Reason),
-    /// No format that is known here.
+    /// No format that is known here, or contents that do not suit it.
     Format,
-    /// The outer length.
-    Encoding(DerError),
-    /// The outer structure of a known format.
+    /// The structure of an RSA key of PKCS #1.
+    Rsa(DerError),
+    /// A number of an RSA key that it cannot have, or something behind the key.
+    RsaNumber,
+    /// An RSA key of a size or with an exponent that is not taken.
+    RsaKey,
+    /// The outer structure of another known format.
     Der(DerError),
-    /// The algorithm field of a public key.
+    /// The algorithm field.
     Algorithm(DerError),
+    /// The parameters of RSA, which has none.
+    AlgorithmParameters,
     /// The key field of a public key.
     PublicKey(DerError),
+    /// The numbers in the key field are no public key.
+    InvalidPublicKey,
     /// A version that the format does not have.
     Version,
     /// An algorithm that is none of RSA, EC, Ed25519, X25519 and X448.
     UnknownAlgorithm,
-    /// A curve without a name, or with an unknown one.
+    /// A curve with an unknown name.
     UnknownCurve,
-    /// The numbers inside are no key.
-    Invalid,
+    /// Nothing says which curve it is.
+    NoCurve,
+    /// A curve that is given by its numbers, or a compressed point on a curve where that is not read.
+    UnsupportedCurve,
+    /// A private key that is 0 or not below the order of its curve.
+    Scalar,
+    /// The bytes of a point are of no form or length that its curve has.
+    PointFormat,
+    /// A point that is not on its curve.
+    Point,
     /// A well-formed key, or way to encrypt it, that nothing here works with.
     Unsupported,
+    /// The parameters of PBES2.
+    Pbes2(PbeError),
+    /// The parameters of the encryption of PKCS #12.
+    Pkcs12(PbeError),
+    /// What PKCS #12 encrypted is empty.
+    NoBlocks,
+    /// What PKCS #12 encrypted is no number of blocks.
+    PartOfBlock,
     /// The key is encrypted and no password was given.
     PasswordRequired,
     /// The password is wrong, or the encrypted key is damaged.
     PasswordMismatch,
 }
 
-/// Reads a private key from DER, or from the first private key of a PEM text that ends with a NUL.
-pub fn private_key(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
+/// Reads a private key from DER, or from a PEM text that ends with a NUL.
+pub fn private_key(input: &[u8], password: Option<&[u8]>) -> Result<PrivateKey, KeyError> {
     match input.split_last() {
         Some((0, text)) => {
             private_key_pem(text, password).unwrap_or_else(|| private_key_der(input, password))
@@ -67,91 +100,32 @@ pub fn private_key(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError
     }
 }
 
-/// Reads a private key from a file's content: DER, or the first private key of a PEM text.
-pub fn private_key_file(content: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
+/// Reads a private key from a file's content: DER, or a PEM text.
+pub fn private_key_file(content: &[u8], password: Option<&[u8]>) -> Result<PrivateKey, KeyError> {
     private_key_pem(content, password).unwrap_or_else(|| private_key_der(content, password))
 }
 
-/// Reads a public key, as SubjectPublicKeyInfo or RSAPublicKey, from DER or from a PEM text that ends with a NUL.
-pub fn public_key(input: &[u8]) -> Result<PublicKey, KeyError> {
-    match input.split_last() {
-        Some((0, text)) => public_key_pem(text).unwrap_or_else(|| public_key_der(input)),
-        _ => public_key_der(input),
-    }
-}
-
-/// Reads a public key from a file's content: DER, or the first public key of a PEM text.
-pub fn public_key_file(content: &[u8]) -> Result<PublicKey, KeyError> {
-    public_key_pem(content).unwrap_or_else(|| public_key_der(content))
-}
-
-fn private_key_pem(text: &[u8], password: &[u8]) -> Option<Result<PrivateKey, KeyError>> {
-    for block in pem::blocks(text) {
-        match block {
-            Ok(block) if is_private(block.label) => return Some(from_block(&block, password)),
-            Err(error) if is_private(error.label) => return Some(Err(KeyError::Pem(error.reason))),
-            _ => {}
-        }
-    }
-    None
-}
-
-fn public_key_pem(text: &[u8]) -> Option<Result<PublicKey, KeyError>> {
-    for block in pem::blocks(text) {
-        match block {
-            Ok(Block { label: PUBLIC, der, encryption: None }) => return Some(spki(&der)),
-            Ok(Block { label: RSA_PUBLIC, der, encryption: None }) => {
-                return Some(PublicKey::from_rsa(&der).map_err(KeyError::from));
-            }
-            Err(error) if [PUBLIC, RSA_PUBLIC].contains(&error.label) => {
-                return Some(Err(KeyError::Pem(error.reason)));
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-fn public_key_der(der: &[u8]) -> Result<PublicKey, KeyError> {
-    // Where not even the outer length is right, no format has been looked for.
-    if let Err(error @ (DerError::OutOfData | DerError::InvalidLength)) = Reader::new(der).sequence() {
-        return Err(KeyError::Encoding(error));
-    }
-    PublicKey::from_rsa(der).or_else(|_| spki(der))
-}
-
-/// Reads a SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7).
-pub fn spki(der: &[u8]) -> Result<PublicKey, KeyError> {
-    PublicKey::from_spki(der).map_err(|unsupported| match unsupported {
-        UnsupportedKey::Malformed => malformed_spki(der).err().unwrap_or(KeyError::Format),
-        other => other.into(),
+/// The first key of the first of these labels that the text has.
+fn private_key_pem(text: &[u8], password: Option<&[u8]>) -> Option<Result<PrivateKey, KeyError>> {
+    [RSA_PRIVATE, EC_PRIVATE, PRIVATE, ENCRYPTED_PRIVATE].into_iter().find_map(|label| {
+        pem::blocks(text).find_map(|block| match block {
+            Ok(block) if block.label == label => Some(from_block(&block, password)),
+            Err(error) if error.label == label => Some(Err(KeyError::Pem(error.reason))),
+            _ => None,
+        })
     })
 }
 
-/// Which part of a SubjectPublicKeyInfo is malformed.
-fn malformed_spki(der: &[u8]) -> Result<(), KeyError> {
-    let mut outer = Reader::new(der);
-    let mut info = outer.sequence().map_err(KeyError::Der)?;
-    outer.end().map_err(KeyError::Der)?;
-    info.algorithm().map_err(KeyError::Algorithm)?;
-    info.octet_aligned_bit_string().map_err(KeyError::PublicKey)?;
-    info.end().map_err(KeyError::PublicKey)
-}
-
-fn is_private(label: &str) -> bool {
-    [RSA_PRIVATE, EC_PRIVATE, PRIVATE, ENCRYPTED_PRIVATE].contains(&label)
-}
-
-fn from_block(block: &Block<'_>, password: &[u8]) -> Result<PrivateKey, KeyError> {
+fn from_block(block: &Block<'_>, password: Option<&[u8]>) -> Result<PrivateKey, KeyError> {
     let decrypted;
     let der = if block.encryption.is_none() {
         &block.der
     } else {
-        if password.is_empty() {
-            return Err(KeyError::PasswordRequired);
-        }
+        let password = password.ok_or(KeyError::PasswordRequired)?;
         decrypted = block.decrypt(password).map_err(|_| KeyError::PasswordMismatch)?;
-        checked(&decrypted)?
+        // Padding alone fits a wrong password once in 256 times; the SEQUENCE that every key starts with settles it.
+        Reader::new(&decrypted).sequence().map_err(|_| KeyError::PasswordMismatch)?;
+        &decrypted
     };
     match block.label {
         RSA_PRIVATE => pkcs1(der),
@@ -161,28 +135,32 @@ fn from_block(block: &Block<'_>, password: &[u8]) -> Result<PrivateKey, KeyError
     }
 }
 
-/// Tells the formats apart by the two first fields. Where nothing says what the bytes should be, a mistake in the
-/// structure only means that they are no key.
-fn private_key_der(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
+/// Tells the formats apart by the two first fields. Where nothing says what the bytes should be, all but a wrong password
+/// only means that they are no key.
+fn private_key_der(input: &[u8], password: Option<&[u8]>) -> Result<PrivateKey, KeyError> {
     let mut key = Reader::new(input).sequence().map_err(|_| KeyError::Format)?;
     let first = key.any().map_err(|_| KeyError::Format)?;
     let key = match (first.tag, key.peek()) {
         (der::INTEGER, Some(der::SEQUENCE)) => pkcs8(input),
         (der::INTEGER, Some(der::INTEGER)) => pkcs1(input),
         (der::INTEGER, Some(der::OCTET_STRING)) => sec1(input, None),
-        (der::SEQUENCE, Some(der::OCTET_STRING)) if !password.is_empty() => encrypted_pkcs8(input, password),
+        (der::SEQUENCE, Some(der::OCTET_STRING)) => encrypted_pkcs8(input, password),
         _ => return Err(KeyError::Format),
     };
-    key.map_err(|error| if let KeyError::Der(_) = error { KeyError::Format } else { error })
+    key.map_err(|error| if error == KeyError::PasswordMismatch { error } else { KeyError::Format })
 }
 
 /// RSAPrivateKey (RFC 8017 appendix A.1.2).
 fn pkcs1(input: &[u8]) -> Result<PrivateKey, KeyError> {
-    let mut key = Reader::new(input).sequence().map_err(KeyError::Der)?;
-    if key.small_integer().map_err(KeyError::Der)? != 0 {
-        return Err(KeyError::Version);
+    let mut outer = Reader::new(input);
+    let mut key = outer.sequence().map_err(KeyError::Rsa)?;
+    if !outer.is_empty() || key.small_integer().map_err(KeyError::Rsa)? != 0 {
+        return Err(KeyError::RsaNumber);
     }
-    let mut next = || positive(&mut key);
+    let mut next = || match without_zeros(key.content(der::INTEGER).map_err(KeyError::Rsa)?) {
+        [] => Err(KeyError::RsaNumber),
+        number => Ok(Zeroizing::new(number.to_vec())),
+    };
     let numbers = rsa::Numbers {
         n: next()?,
         e: next()?,
@@ -193,24 +171,16 @@ fn pkcs1(input: &[u8]) -> Result<PrivateKey, KeyError> {
         dq: next()?,
         qp: next()?,
     };
-    key.end().map_err(|_| KeyError::Invalid)?;
+    let rsa::Numbers { n, e, p, q, .. } = &numbers;
+    if [n, p, q].into_iter().any(|number| number.last().is_none_or(|last| last % 2 == 0)) {
+        return Err(KeyError::RsaNumber);
+    }
+    if !is_rsa_modulus_and_exponent(n, e) || rsa::PublicKey::new(n, e).is_err() {
+        return Err(KeyError::RsaKey);
+    }
+    key.end().map_err(KeyError::Rsa)?;
     let prepared = sign::PrivateKey::from_rsa_numbers(&numbers).ok();
-    if prepared.is_none() {
-        let rsa::Numbers { n, e, d, p, q, .. } = &numbers;
-        rsa::PrivateKey::new(n, e, d, p, q).map_err(|_| KeyError::Invalid)?;
-    }
     Ok(PrivateKey::Rsa(numbers, prepared))
-}
-
-/// An INTEGER above 0, without leading zero bytes.
-fn positive(reader: &mut Reader<'_>) -> Result<rsa::Number, KeyError> {
-    let bytes = reader.content(der::INTEGER).map_err(|_| KeyError::Invalid)?;
-    let start = bytes.iter().position(|&byte| byte != 0).ok_or(KeyError::Invalid)?;
-    let number = bytes.get(start..).unwrap_or_default();
-    if start == 0 && number.first().is_some_and(|first| *first >= 0x80) {
-        return Err(KeyError::Invalid);
-    }
-    Ok(Zeroizing::new(number.to_vec()))
 }
 
 /// ECPrivateKey (RFC 5915 section 3); `outer` is the curve that PKCS #8 names around it.
@@ -221,78 +191,98 @@ fn sec1(input: &[u8], outer: Option<Curve>) -> Result<PrivateKey, KeyError> {
     }
     let scalar = key.content(der::OCTET_STRING).map_err(KeyError::Der)?;
     let named = match key.optional(der::context(0)).map_err(KeyError::Der)? {
-        Some(parameters) => Some(named_curve(&mut Reader::new(parameters.content))?),
+        Some(parameters) => {
+            let mut parameters = Reader::new(parameters.content);
+            let named = parameters.any_with(|tag| [der::OID, der::SEQUENCE].contains(&tag));
+            let named = named.map_err(KeyError::Der)?;
+            parameters.end().map_err(KeyError::Der)?;
+            Some(curve_parameters(Some(named))?)
+        }
         None => None,
     };
-    let curve = outer.or(named).ok_or(KeyError::UnknownCurve)?;
+    let curve = outer.or(named).ok_or(KeyError::NoCurve)?;
     if named.is_some_and(|named| named != curve) {
-        return Err(KeyError::Invalid);
+        return Err(KeyError::Format);
     }
+    let scalar = on_curve(curve, scalar)?;
     let point = match key.optional(der::context(1)).map_err(KeyError::Der)? {
-        Some(point) => Some(Reader::new(point.content).octet_aligned_bit_string().map_err(KeyError::Der)?),
-        None => None,
+        Some(field) => {
+            let mut field = Reader::new(field.content);
+            let bytes = field.octet_aligned_bit_string().map_err(KeyError::Der)?;
+            field.end().map_err(KeyError::Der)?;
+            match point(curve, bytes) {
+                Err(KeyError::UnsupportedCurve) => ec::public(curve, &scalar)?,
+                read => read.map_err(|_| KeyError::Format)?,
+            }
+        }
+        None => ec::public(curve, &scalar)?,
     };
-    on_curve(curve, scalar, point)
+    let prepared = sign::PrivateKey::from_ec(curve, &scalar, Some(&point)).ok();
+    Ok(PrivateKey::Ec(curve, scalar, point, prepared))
 }
 
-/// Scalar and point of a key, which must belong together; some writers leave the point out.
-fn on_curve(curve: Curve, scalar: &[u8], point: Option<&[u8]>) -> Result<PrivateKey, KeyError> {
-    let point = match point {
-        Some(point) => ec::decompress(curve, point)?,
-        None => ec::public(curve, scalar)?,
-    };
-    let prepared = match sign::PrivateKey::from_ec(curve, scalar, Some(&point)) {
-        Ok(prepared) => Some(prepared),
-        Err(RejectedKey::Unsupported) if ec::public(curve, scalar)? == point => None,
-        Err(_) => return Err(KeyError::Invalid),
-    };
-    Ok(PrivateKey::Ec(curve, Zeroizing::new(scalar.to_vec()), point, prepared))
+/// A scalar in the length that the curve has.
+fn on_curve(curve: Curve, scalar: &[u8]) -> Result<ec::Secret, KeyError> {
+    ec::check_scalar(curve, scalar)?;
+    let number = without_zeros(scalar);
+    let len = curve.bytes();
+    let mut fitted = Zeroizing::new(vec![0; len.saturating_sub(number.len())]);
+    fitted.reserve_exact(number.len());
+    fitted.extend_from_slice(number);
+    Ok(fitted)
 }
 
-/// OneAsymmetricKey (RFC 5958 section 2), which is PrivateKeyInfo where its version is 0.
+/// OneAsymmetricKey (RFC 5958 section 2): PrivateKeyInfo, of version 0, and version 1 of Ed25519 only, whose writers use it.
 fn pkcs8(input: &[u8]) -> Result<PrivateKey, KeyError> {
-    let mut key = Reader::new(input).sequence().map_err(KeyError::Der)?;
-    if !(0..=1).contains(&key.small_integer().map_err(KeyError::Der)?) {
+    let mut outer = Reader::new(input);
+    let mut key = outer.sequence().map_err(KeyError::Der)?;
+    let version = key.small_integer().map_err(KeyError::Der)?;
+    let algorithm = key.algorithm();
+    let is_ed25519 = algorithm.is_ok_and(|algorithm| algorithm.oid == OID_ED25519);
+    if version != 0 && !(version == 1 && is_ed25519) {
         return Err(KeyError::Version);
     }
-    let algorithm = key.algorithm().map_err(KeyError::Der)?;
+    let algorithm = algorithm.map_err(KeyError::Algorithm)?;
+    check_algorithm(&algorithm)?;
     let inner = key.content(der::OCTET_STRING).map_err(KeyError::Der)?;
-    match algorithm.oid {
-        OID_RSA => pkcs1(inner),
-        OID_EC => {
-            let parameters = algorithm.parameters.ok_or(KeyError::UnknownCurve)?;
-            sec1(inner, Some(named_curve(&mut Reader::new(parameters.raw))?))
-        }
-        // RFC 8410 section 7: an OCTET STRING within the OCTET STRING.
-        OID_ED25519 => {
-            let seed = Reader::new(inner).content(der::OCTET_STRING).map_err(KeyError::Der)?;
-            Ok(PrivateKey::Ed25519(sign::PrivateKey::from_ed25519(seed)?))
-        }
-        oid => {
-            let curve = Montgomery::from_oid(oid).ok_or(KeyError::UnknownAlgorithm)?;
-            let scalar = Reader::new(inner).content(der::OCTET_STRING).map_err(KeyError::Der)?;
-            if scalar.len() != curve.bytes() {
-                return Err(KeyError::Invalid);
-            }
-            Ok(PrivateKey::Montgomery(curve, Zeroizing::new(scalar.to_vec())))
-        }
+    if inner.is_empty() {
+        return Err(KeyError::Der(DerError::OutOfData));
     }
+    let read = match algorithm.oid {
+        OID_RSA => pkcs1(inner)?,
+        OID_EC => sec1(inner, Some(curve_parameters(algorithm.parameters)?))?,
+        // RFC 8410 section 7: an OCTET STRING within the OCTET STRING.
+        oid => {
+            let mut inner = Reader::new(inner);
+            let bytes = inner.content(der::OCTET_STRING).map_err(KeyError::Der)?;
+            let Some(curve) = Montgomery::from_oid(oid) else {
+                return Ok(PrivateKey::Ed25519(sign::PrivateKey::from_ed25519(bytes)?));
+            };
+            inner.end().and(key.end()).map_err(|_| KeyError::Format)?;
+            if bytes.len() != curve.bytes() {
+                return Err(KeyError::Scalar);
+            }
+            PrivateKey::Montgomery(curve, Zeroizing::new(bytes.to_vec()))
+        }
+    };
+    key.end().and(outer.end()).map_err(KeyError::Der)?;
+    Ok(read)
 }
 
 /// EncryptedPrivateKeyInfo (RFC 5958 section 3).
-fn encrypted_pkcs8(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError> {
-    if password.is_empty() {
-        return Err(KeyError::PasswordRequired);
-    }
+fn encrypted_pkcs8(input: &[u8], password: Option<&[u8]>) -> Result<PrivateKey, KeyError> {
+    let password = password.filter(|password| !password.is_empty()).ok_or(KeyError::PasswordRequired)?;
     let mut outer = Reader::new(input).sequence().map_err(KeyError::Der)?;
     let algorithm = outer.algorithm().map_err(KeyError::Der)?;
     let data = outer.content(der::OCTET_STRING).map_err(KeyError::Der)?;
-    let parameters = algorithm.parameters.ok_or(KeyError::Unsupported)?;
-    if parameters.tag != der::SEQUENCE {
-        return Err(KeyError::Der(DerError::UnexpectedTag));
-    }
+    let parameters = algorithm.parameters.map(|parameters| {
+        let tagged = parameters.tag == der::SEQUENCE;
+        tagged.then_some(parameters.content).ok_or(PbeError::Der(DerError::UnexpectedTag))
+    });
+    // What is not there has no tag either.
+    let parameters = parameters.unwrap_or(Err(PbeError::Der(DerError::UnexpectedTag)));
     let decrypted = if algorithm.oid == pbe::OID_PBES2 {
-        let scheme = Pbes2::read(parameters.content)?;
+        let scheme = parameters.and_then(Pbes2::read).map_err(KeyError::Pbes2)?;
         scheme.cipher.decrypt(&scheme.key(password), scheme.iv, data)
     } else {
         let (digest, cipher) =
@@ -300,55 +290,34 @@ fn encrypted_pkcs8(input: &[u8], password: &[u8]) -> Result<PrivateKey, KeyError
         let (Some(digest), Some(cipher)) = (Algorithm::from_number(digest), pbe::cipher(cipher)) else {
             return Err(KeyError::Unsupported);
         };
-        let scheme = Pkcs12::read(parameters.content)?;
+        let scheme = parameters.and_then(Pkcs12::read).map_err(KeyError::Pkcs12)?;
+        scheme.takes(password).map_err(KeyError::Pkcs12)?;
+        if data.is_empty() {
+            return Err(KeyError::NoBlocks);
+        }
+        if !data.len().is_multiple_of(cipher.iv_len()) {
+            return Err(KeyError::PartOfBlock);
+        }
         let (key, iv) = Key::pkcs12(digest, scheme.iterations, scheme.salt, password);
         cipher.decrypt(&key, iv.get(..cipher.iv_len()).unwrap_or_default(), data)
     };
-    pkcs8(checked(&decrypted.map_err(|_| KeyError::PasswordMismatch)?)?)
-}
-
-/// Padding alone fits a wrong password once in 256 times; the SEQUENCE that every key starts with settles it.
-fn checked(decrypted: &Zeroizing<Vec<u8>>) -> Result<&Zeroizing<Vec<u8>>, KeyError> {
-    Reader::new(decrypted).sequence().map(|_| decrypted).map_err(|_| KeyError::PasswordMismatch)
-}
-
-fn named_curve(parameters: &mut Reader<'_>) -> Result<Curve, KeyError> {
-    let oid = parameters.content(der::OID).map_err(|_| KeyError::UnknownCurve)?;
-    Curve::from_oid(oid).ok_or(KeyError::UnknownCurve)
-}
-
-impl From<PbeError> for KeyError {
-    fn from(error: PbeError) -> Self {
-        match error {
-            PbeError::Der(error) => Self::Der(error),
-            PbeError::Format => Self::Format,
-            PbeError::Unsupported => Self::Unsupported,
-        }
-    }
+    pkcs8(&decrypted.map_err(|_| KeyError::PasswordMismatch)?)
 }
 
 impl From<RejectedKey> for KeyError {
     fn from(rejected: RejectedKey) -> Self {
         match rejected {
             RejectedKey::Unsupported => Self::Unsupported,
-            RejectedKey::Invalid => Self::Invalid,
+            RejectedKey::Invalid => Self::Format,
         }
     }
 }
 
 impl From<EcError> for KeyError {
-    fn from(_: EcError) -> Self {
-        Self::Invalid
-    }
-}
-
-impl From<UnsupportedKey> for KeyError {
-    fn from(unsupported: UnsupportedKey) -> Self {
-        match unsupported {
-            UnsupportedKey::Malformed => Self::Format,
-            UnsupportedKey::Algorithm => Self::UnknownAlgorithm,
-            UnsupportedKey::Curve => Self::UnknownCurve,
-            UnsupportedKey::Key => Self::Invalid,
+    fn from(error: EcError) -> Self {
+        match error {
+            EcError::Scalar => Self::Scalar,
+            _ => Self::Format,
         }
     }
 }
@@ -357,19 +326,12 @@ const RSA_PRIVATE: &str = "RSA PRIVATE KEY";
 const EC_PRIVATE: &str = "EC PRIVATE KEY";
 const PRIVATE: &str = "PRIVATE KEY";
 const ENCRYPTED_PRIVATE: &str = "ENCRYPTED PRIVATE KEY";
-const PUBLIC: &str = "PUBLIC KEY";
-const RSA_PUBLIC: &str = "RSA PUBLIC KEY";
-
-const OID_RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
-const OID_EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
-const OID_ED25519: &[u8] = &[0x2b, 0x65, 0x70];
 
 #[cfg(test)]
 mod tests {
     use std::fs;
 
     use super::*;
-    use crate::crypto::scheme::SignatureScheme;
     use crate::crypto::verify::KeyKind;
 
     fn file(name: &str) -> Vec<u8> {
@@ -377,7 +339,7 @@ mod tests {
     }
 
     fn private(name: &str, password: &[u8]) -> Result<PrivateKey, KeyError> {
-        private_key_file(&file(name), password)
+        private_key_file(&file(name), Some(password).filter(|password| !password.is_empty()))
     }
 
     fn prepared(name: &str, password: &[u8]) -> Result<sign::PrivateKey, KeyError> {
@@ -484,7 +446,10 @@ mod tests {
 
     #[test]
     fn what_does_not_work_names_its_reason() {
-        assert_eq!(private("prime256v1.scrypt.pk8.pem", b"secret").err(), Some(KeyError::Unsupported));
+        assert_eq!(
+            private("prime256v1.scrypt.pk8.pem", b"secret").err(),
+            Some(KeyError::Pbes2(PbeError::Unsupported))
+        );
         for name in ["prime256v1.pub.pem", "prime256v1.pub.der", "message", "rsa2048.rsapub.der"] {
             assert_eq!(private(name, b"").err(), Some(KeyError::Format), "{name}");
         }
@@ -511,9 +476,9 @@ mod tests {
     #[test]
     fn pem_in_memory_ends_with_a_nul() {
         let mut pem = file("prime256v1.pem");
-        assert_eq!(private_key(&pem, b"").err(), Some(KeyError::Format));
+        assert_eq!(private_key(&pem, None).err(), Some(KeyError::Format));
         pem.push(0);
-        assert!(private_key(&pem, b"").is_ok());
+        assert!(private_key(&pem, None).is_ok());
         let mut pem = file("prime256v1.pub.pem");
         assert_eq!(public_key(&pem).err(), Some(KeyError::Der(DerError::UnexpectedTag)));
         pem.push(0);
@@ -521,12 +486,11 @@ mod tests {
     }
 
     #[test]
-    fn the_first_private_key_of_a_text_counts() {
+    fn of_several_keys_in_a_text_the_label_decides() {
         let text = [file("prime256v1.pub.pem"), file("secp384r1.pem"), file("rsa2048.pem")].concat();
-        assert_eq!(
-            for_tls(private_key_file(&text, b"").unwrap()).schemes(),
-            [SignatureScheme::ECDSA_SECP384R1_SHA384]
-        );
+        assert!(matches!(private_key_file(&text, None), Ok(PrivateKey::Rsa(..))));
+        let text = [file("secp521r1.pk8.pem"), file("secp384r1.pem"), file("prime256v1.pem")].concat();
+        assert!(matches!(private_key_file(&text, None), Ok(PrivateKey::Ec(Curve::Secp384r1, ..))));
     }
 
     #[test]
@@ -534,26 +498,26 @@ mod tests {
         for (name, _) in PLAIN {
             let original = file(name);
             for end in 0..original.len() {
-                let _ = private_key_file(&original[..end], b"");
+                let _ = private_key_file(&original[..end], None);
             }
             for i in 0..original.len() {
                 let mut changed = original.clone();
                 changed[i] ^= 1 << (i % 8);
-                let _ = private_key_file(&changed, b"");
+                let _ = private_key_file(&changed, None);
                 let _ = public_key_file(&changed);
             }
         }
         for name in ["prime256v1.encrypted.pk8.der", "prime256v1.aes-128-cbc.pem", "prime256v1.des.pem"] {
             let original = file(name);
             for i in 0..original.len() {
-                let _ = private_key_file(&original[..i], b"secret");
+                let _ = private_key_file(&original[..i], Some(b"secret"));
                 let mut changed = original.clone();
                 changed[i] ^= 1 << (i % 7);
                 // A changed iteration count may be a large one: what it costs is bounded, and tested below.
                 if name.ends_with(".der") && (39..48).contains(&i) {
                     continue;
                 }
-                let _ = private_key_file(&changed, b"secret");
+                let _ = private_key_file(&changed, Some(b"secret"));
             }
         }
     }

@@ -17,6 +17,8 @@ pub enum PbeError {
     Format,
     /// A scheme, digest or cipher that is not there, or endless work.
     Unsupported,
+    /// A password or a salt that is longer than the derivation takes.
+    TooLong,
 }
 
 impl From<DerError> for PbeError {
@@ -41,22 +43,19 @@ impl<'a> Pbes2<'a> {
     pub fn read(contents: &'a [u8]) -> Result<Self, PbeError> {
         let mut parameters = Reader::new(contents);
         let derivation = parameters.algorithm()?;
-        let encryption = parameters.algorithm()?;
-        let derived =
-            derivation.parameters.filter(|_| derivation.oid == OID_PBKDF2).ok_or(PbeError::Unsupported)?;
-
-        let mut fields = Reader::new(derived.raw).sequence()?;
+        if derivation.oid != OID_PBKDF2 {
+            return Err(PbeError::Unsupported);
+        }
+        let derived = derivation.parameters.filter(|derived| derived.tag == der::SEQUENCE);
+        let mut fields = Reader::new(derived.ok_or(DerError::UnexpectedTag)?.content);
         let salt = fields.content(der::OCTET_STRING)?;
         let iterations = iterations(&mut fields)?;
         // The length of the key, if it is there, says what the cipher says.
-        fields.optional(der::INTEGER)?;
-        let digest = match fields.is_empty() {
-            true => Algorithm::Sha1,
-            false => oid::find(oid::MACS, fields.algorithm()?.oid)
-                .and_then(Algorithm::from_number)
-                .ok_or(PbeError::Unsupported)?,
-        };
-
+        if fields.peek() == Some(der::INTEGER) {
+            fields.small_integer()?;
+        }
+        let digest = if fields.is_empty() { Algorithm::Sha1 } else { pseudorandom_function(&mut fields)? };
+        let encryption = parameters.algorithm()?;
         let cipher = oid::find(oid::CIPHERS, encryption.oid).and_then(cipher).ok_or(PbeError::Unsupported)?;
         let iv = encryption
             .parameters
@@ -88,7 +87,17 @@ impl<'a> Pkcs12<'a> {
         fields.end()?;
         Ok(Self { salt, iterations })
     }
+
+    /// Whether the derivation takes so long a password and salt.
+    pub fn takes(&self, password: &[u8]) -> Result<(), PbeError> {
+        // The password enters as two bytes a letter, and one letter more that ends it.
+        let too_long = password.len() >= MOST_INPUT / 2 || self.salt.len() > MOST_INPUT;
+        if too_long { Err(PbeError::TooLong) } else { Ok(()) }
+    }
 }
+
+/// The longest password and salt, as they enter the derivation.
+pub const MOST_INPUT: usize = 64;
 
 /// The cipher in CBC mode that has that number in the C API (`mbedtls_cipher_type_t`).
 pub fn cipher(number: u32) -> Option<Cipher> {
@@ -107,6 +116,17 @@ pub fn cipher(number: u32) -> Option<Cipher> {
         55 => Cipher::Aria256,
         _ => return None,
     })
+}
+
+fn pseudorandom_function(fields: &mut Reader<'_>) -> Result<Algorithm, PbeError> {
+    let function = fields.algorithm()?;
+    if function.parameters.is_some_and(|none| none.tag != der::NULL || !none.content.is_empty()) {
+        return Err(DerError::InvalidData.into());
+    }
+    let digest = oid::find(oid::MACS, function.oid).and_then(Algorithm::from_number);
+    let digest = digest.ok_or(PbeError::Unsupported)?;
+    fields.end()?;
+    Ok(digest)
 }
 
 fn iterations(fields: &mut Reader<'_>) -> Result<u32, PbeError> {

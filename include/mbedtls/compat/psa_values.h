@@ -121,7 +121,7 @@ struct psa_key_production_parameters_s {
 #define PSA_CUSTOM_KEY_PARAMETERS_INIT { 0 }
 #ifndef __cplusplus
 /** No choice. */
-#define PSA_KEY_PRODUCTION_PARAMETERS_INIT { 0, { 0 } }
+#define PSA_KEY_PRODUCTION_PARAMETERS_INIT { 0 }
 #endif
 
 #endif /* MBEDTLS_COMPAT_PSA_VALUES_H */

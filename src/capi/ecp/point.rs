@@ -10,7 +10,6 @@ use crate::capi::codes::*;
 use crate::crypto::bignum::Integer;
 use crate::crypto::ec;
 use crate::crypto::montgomery::Montgomery;
-use crate::crypto::verify::Curve;
 
 pub(crate) const MBEDTLS_ECP_PF_UNCOMPRESSED: c_int = 0;
 pub(crate) const MBEDTLS_ECP_PF_COMPRESSED: c_int = 1;
@@ -388,8 +387,8 @@ pub(super) unsafe fn decode(grp: &mbedtls_ecp_group, pt: *mut mbedtls_ecp_point,
     let bytes = match bytes {
         // SAFETY: as above.
         [0] => return unsafe { set_zero(pt) },
-        // As the reference has it: a root is taken over primes that leave 3 when divided by 4.
-        [2 | 3, x @ ..] if x.len() == len && matches!(curve, Curve::Secp224r1 | Curve::Secp224k1) => {
+        // As in the reference.
+        [2 | 3, x @ ..] if x.len() == len && !curve.has_roots_as_powers() => {
             return MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE;
         }
         [2 | 3, x @ ..] if x.len() == len => {

@@ -50,7 +50,7 @@ pub unsafe extern "C" fn mbedtls_pk_encrypt(
         *olen = rsa.len;
         let Some(room) = output.get_mut(..rsa.len) else { return MBEDTLS_ERR_RSA_OUTPUT_TOO_LARGE };
         // SAFETY: as above.
-        match unsafe { rsa::encrypt(rsa, rsa::context_padding(rsa), &[], input) } {
+        match unsafe { rsa::encrypt(rsa, rsa::context_padding(rsa, 0), &[], input) } {
             Ok(encrypted) => {
                 room.copy_from_slice(&encrypted);
                 0
@@ -103,7 +103,7 @@ pub unsafe extern "C" fn mbedtls_pk_decrypt(
             Key::Rsa(rsa) if input.len() != rsa.len => MBEDTLS_ERR_RSA_BAD_INPUT_DATA,
             // SAFETY: as above.
             Key::Rsa(rsa) => unsafe {
-                rsa::decrypt_into(rsa, rsa::context_padding(rsa), &[], input, output, olen)
+                rsa::decrypt_into(rsa, rsa::context_padding(rsa, 0), &[], input, output, olen)
             },
             // SAFETY: as above.
             Key::Alternative(key) => unsafe { key.decrypt(input, output, olen) },

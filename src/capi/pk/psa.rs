@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 use super::kind::{self, Key};
 use super::*;
 use crate::capi::psa::{
-    self, mbedtls_svc_key_id_t, psa_algorithm_t, psa_key_attributes_t, psa_key_policy_t, psa_key_type_t,
-    psa_key_usage_t, psa_status_t,
+    self, mbedtls_svc_key_id_t, psa_algorithm_t, psa_key_attributes_t, psa_key_type_t, psa_key_usage_t,
+    psa_status_t,
 };
 use crate::capi::psa_util::{mbedtls_ecc_group_from_psa, mbedtls_ecc_group_to_psa};
 use crate::capi::rsa::{is_zero, mbedtls_rsa_set_padding};
@@ -116,12 +116,13 @@ pub unsafe extern "C" fn mbedtls_pk_import_into_psa(
         *key_id = 0;
         let (Some(key), Some(attributes)) = (key, attributes) else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
         // SAFETY: the caller vouches for the key.
-        let bytes = match unsafe { material(pk, &key, attributes) } {
-            Ok(bytes) => bytes,
-            Err(code) => return code,
-        };
-        // SAFETY: the references are valid for reading and writing.
-        status(unsafe { psa::psa_import_key(attributes, bytes.as_ptr(), bytes.len(), key_id) })
+        match unsafe { material(pk, &key, attributes) } {
+            Ok(bytes) => {
+                // SAFETY: the references are valid for reading and writing.
+                status(unsafe { psa::psa_import_key(attributes, bytes.as_ptr(), bytes.len(), key_id) })
+            }
+            Err(code) => code,
+        }
     })
 }
 
@@ -214,12 +215,14 @@ unsafe fn attributes_for(key: &Key<'_>, usage: psa_key_usage_t) -> Option<psa_ke
     if pair && !has_private {
         return None;
     }
-    Some(psa_key_attributes_t {
+    let mut attributes = psa_key_attributes_t {
         r#type: if pair { kind | PAIR } else { kind },
         bits: u16::try_from(bits).ok()?,
-        policy: psa_key_policy_t { usage: allowed | PSA_KEY_USAGE_EXPORT_AND_COPY, alg, alg2: 0 },
-        ..psa_key_attributes_t::default()
-    })
+        ..Default::default()
+    };
+    attributes.policy.usage = allowed | PSA_KEY_USAGE_EXPORT_AND_COPY;
+    attributes.policy.alg = alg;
+    Some(attributes)
 }
 
 /// A key as psa_import_key() takes it, or a code.

@@ -63,7 +63,7 @@ pub unsafe extern "C" fn mbedtls_pk_sign(
                 if sig.len() < rsa.len {
                     return MBEDTLS_ERR_PK_BUFFER_TOO_SMALL;
                 }
-                rsa::sign(rsa, rsa::context_padding(rsa), md_alg, hash)
+                rsa::sign(rsa, rsa::context_padding(rsa, md_alg), md_alg, hash)
             },
             // SAFETY: as above.
             Key::Ec(info, ec) if info.signs() => unsafe { ecdsa::sign_der(ec, md_alg, hash) },
@@ -154,11 +154,19 @@ pub unsafe extern "C" fn mbedtls_pk_sign_ext(
         let (Some(Key::Rsa(rsa)), Some(hash), Some(sig), Some(sig_len)) = arguments else {
             return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
         };
-        *sig_len = 0;
         let Some(room) = sig.get_mut(..rsa.len) else { return MBEDTLS_ERR_PK_BUFFER_TOO_SMALL };
         // SAFETY: as above.
-        match unsafe { rsa::sign(rsa, rsa::Padding::Pss { function: md_alg, salt_len: None }, md_alg, hash) }
-        {
+        match unsafe {
+            rsa::sign(
+                rsa,
+                rsa::Padding::Pss {
+                    function: rsa::context_function(rsa, md_alg),
+                    salt_len: rsa::MBEDTLS_RSA_SALT_LEN_ANY,
+                },
+                md_alg,
+                hash,
+            )
+        } {
             Ok(signature) => {
                 room.copy_from_slice(&signature);
                 *sig_len = signature.len();
@@ -240,7 +248,7 @@ pub unsafe extern "C" fn mbedtls_pk_verify(
         let (Some(key), Some(hash), Some(sig)) = arguments else { return MBEDTLS_ERR_PK_BAD_INPUT_DATA };
         match key {
             // SAFETY: as above.
-            Key::Rsa(rsa) => unsafe { verify_rsa(rsa, rsa::context_padding(rsa), md_alg, hash, sig) },
+            Key::Rsa(rsa) => unsafe { verify_rsa(rsa, rsa::context_padding(rsa, md_alg), md_alg, hash, sig) },
             // SAFETY: as above.
             Key::Ec(info, ec) if info.signs() => match unsafe { ecdsa::verify_der(ec, hash, sig) } {
                 MBEDTLS_ERR_ECP_SIG_LEN_MISMATCH => MBEDTLS_ERR_PK_SIG_LEN_MISMATCH,
@@ -307,7 +315,7 @@ pub unsafe extern "C" fn mbedtls_pk_verify_ext(
             return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
         };
         let padding =
-            rsa::Padding::Pss { function: options.mgf1_hash_id, salt_len: Some(options.expected_salt_len) };
+            rsa::Padding::Pss { function: options.mgf1_hash_id, salt_len: options.expected_salt_len };
         // SAFETY: as above.
         unsafe { verify_rsa(rsa, padding, md_alg, hash, sig) }
     })

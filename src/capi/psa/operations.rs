@@ -1,5 +1,5 @@
-//! The types of `psa/crypto.h` that belong to derivation, PAKE and the making of keys. What happens in an operation lies in it, as
-//! plain data, so that one that is forgotten leaves nothing behind; zeroed, it is idle.
+//! The types of `psa/crypto.h` that belong to derivation, PAKE and the making of keys. An operation at work holds a box with what
+//! happens in it, since inputs have any length; zeroed, it is idle.
 
 use std::mem::offset_of;
 

@@ -38,7 +38,7 @@ pub unsafe extern "C" fn mbedtls_rsa_pkcs1_encrypt(
 ) -> c_int {
     let _ = (f_rng, p_rng);
     // SAFETY: passed on to the caller.
-    unsafe { encrypt_into(ctx, context_padding, (std::ptr::null(), 0), (input, ilen), output) }
+    unsafe { encrypt_into(ctx, |ctx| context_padding(ctx, 0), (std::ptr::null(), 0), (input, ilen), output) }
 }
 
 /// Encrypts a message with PKCS #1 v1.5.
@@ -137,7 +137,7 @@ pub unsafe extern "C" fn mbedtls_rsa_pkcs1_decrypt(
     unsafe {
         decrypt_at(
             ctx,
-            |ctx| Ok(context_padding(ctx)),
+            |ctx| Ok(context_padding(ctx, 0)),
             (std::ptr::null(), 0),
             input,
             (output, output_max_len),
@@ -267,7 +267,7 @@ pub(crate) unsafe fn decrypt_into(
 fn oaep(ctx: &mbedtls_rsa_context) -> Padding {
     Padding::Pss {
         function: crate::capi::md::mbedtls_md_type_t::try_from(ctx.hash_id).unwrap_or(0),
-        salt_len: None,
+        salt_len: MBEDTLS_RSA_SALT_LEN_ANY,
     }
 }
 

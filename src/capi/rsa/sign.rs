@@ -8,9 +8,9 @@ use crate::capi::codes::*;
 use crate::capi::md::mbedtls_md_type_t;
 use crate::capi::platform_util::mbedtls_f_rng_t;
 use crate::crypto::digest::Algorithm;
-use crate::crypto::rsa::{RsaError, SignaturePadding};
+use crate::crypto::rsa::{PSS_TRAILER, RsaError, SignaturePadding};
 
-const MBEDTLS_RSA_SALT_LEN_ANY: c_int = -1;
+pub(crate) const MBEDTLS_RSA_SALT_LEN_ANY: c_int = -1;
 
 /// Raises a number to the power of the public exponent: RSAEP and RSAVP1 of RFC 8017. There is no padding.
 ///
@@ -114,7 +114,7 @@ pub unsafe extern "C" fn mbedtls_rsa_pkcs1_sign(
 ) -> c_int {
     let _ = (f_rng, p_rng);
     // SAFETY: passed on to the caller.
-    unsafe { sign_into(ctx, |ctx| Ok(context_padding(ctx)), (md_alg, hashlen, hash), sig) }
+    unsafe { sign_into(ctx, |ctx| Ok(context_padding(ctx, md_alg)), (md_alg, hashlen, hash), sig) }
 }
 
 /// Signs a hash with PKCS #1 v1.5.
@@ -223,8 +223,7 @@ pub unsafe extern "C" fn mbedtls_rsa_rsassa_pss_sign_ext(
         if ctx.padding != MBEDTLS_RSA_PKCS_V21 {
             return Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA);
         }
-        let salt_len = if saltlen == MBEDTLS_RSA_SALT_LEN_ANY { None } else { Some(saltlen) };
-        Ok(Padding::Pss { function: context_function(ctx, md_alg), salt_len })
+        Ok(Padding::Pss { function: context_function(ctx, md_alg), salt_len: saltlen })
     };
     // SAFETY: passed on to the caller.
     unsafe { sign_into(ctx, padding, (md_alg, hashlen, hash), sig) }
@@ -242,7 +241,8 @@ pub unsafe extern "C" fn mbedtls_rsa_rsassa_pss_sign_ext(
 /// \return #MBEDTLS_ERR_RSA_VERIFY_FAILED if it is not.
 /// \return #MBEDTLS_ERR_RSA_PUBLIC_FAILED with #MBEDTLS_ERR_MPI_BAD_INPUT_DATA added if the signature is not below the modulus.
 /// \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if a pointer is NULL, there is no public key, or the hash is not one of \p md_alg.
-/// \return #MBEDTLS_ERR_RSA_INVALID_PADDING if the key pads in no known way.
+/// \return #MBEDTLS_ERR_RSA_INVALID_PADDING if the key pads in no known way, or the signature is not padded with PSS, or not with
+///         a salt of the length that is expected.
 ///
 /// # Safety
 /// `ctx` is null, or initialised and not changed meanwhile; `hash` is null, or readable for `hashlen` bytes; `sig` is null, or
@@ -256,7 +256,7 @@ pub unsafe extern "C" fn mbedtls_rsa_pkcs1_verify(
     sig: *const c_uchar,
 ) -> c_int {
     // SAFETY: passed on to the caller.
-    unsafe { verify_at(ctx, context_padding, (md_alg, hashlen, hash), sig) }
+    unsafe { verify_at(ctx, |ctx| context_padding(ctx, md_alg), (md_alg, hashlen, hash), sig) }
 }
 
 /// Verifies a signature with PKCS #1 v1.5.
@@ -305,7 +305,7 @@ pub unsafe extern "C" fn mbedtls_rsa_rsassa_pss_verify(
 ) -> c_int {
     let padding = |ctx: &mbedtls_rsa_context| Padding::Pss {
         function: context_function(ctx, md_alg),
-        salt_len: Some(MBEDTLS_RSA_SALT_LEN_ANY),
+        salt_len: MBEDTLS_RSA_SALT_LEN_ANY,
     };
     // SAFETY: passed on to the caller.
     unsafe { verify_at(ctx, padding, (md_alg, hashlen, hash), sig) }
@@ -317,7 +317,7 @@ pub unsafe extern "C" fn mbedtls_rsa_rsassa_pss_verify(
 /// \param md_alg             The function that made the hash.
 /// \param hashlen            The length of the hash.
 /// \param hash               The hash.
-/// \param mgf1_hash_id       The function of the mask, and of the hash that is inside: \p md_alg, or one as long.
+/// \param mgf1_hash_id       The function of the mask, and of the hash that is inside.
 /// \param expected_salt_len  The length of the salt; #MBEDTLS_RSA_SALT_LEN_ANY takes any.
 /// \param sig                The signature, which is as long as the key.
 ///
@@ -335,7 +335,7 @@ pub unsafe extern "C" fn mbedtls_rsa_rsassa_pss_verify_ext(
     expected_salt_len: c_int,
     sig: *const c_uchar,
 ) -> c_int {
-    let padding = Padding::Pss { function: mgf1_hash_id, salt_len: Some(expected_salt_len) };
+    let padding = Padding::Pss { function: mgf1_hash_id, salt_len: expected_salt_len };
     // SAFETY: passed on to the caller.
     unsafe { verify_at(ctx, |_| padding, (md_alg, hashlen, hash), sig) }
 }
@@ -344,26 +344,27 @@ pub unsafe extern "C" fn mbedtls_rsa_rsassa_pss_verify_ext(
 #[derive(Clone, Copy)]
 pub(crate) enum Padding {
     Pkcs1,
-    /// With one function for hash and mask. `None` is a salt as long as the hash, or as fits; to verify, -1 is one of any length.
+    /// With the function of the mask, and a length of salt or #MBEDTLS_RSA_SALT_LEN_ANY.
     Pss {
         function: mbedtls_md_type_t,
-        salt_len: Option<c_int>,
+        salt_len: c_int,
     },
     Unknown,
 }
 
-/// How a key pads.
-pub(crate) fn context_padding(ctx: &mbedtls_rsa_context) -> Padding {
+/// How a key pads what is hashed with this function.
+pub(crate) fn context_padding(ctx: &mbedtls_rsa_context, md_alg: mbedtls_md_type_t) -> Padding {
     match ctx.padding {
         MBEDTLS_RSA_PKCS_V15 => Padding::Pkcs1,
-        // Where the key names no function, it is that of the hash.
-        MBEDTLS_RSA_PKCS_V21 => Padding::Pss { function: context_function(ctx, 0), salt_len: None },
+        MBEDTLS_RSA_PKCS_V21 => {
+            Padding::Pss { function: context_function(ctx, md_alg), salt_len: MBEDTLS_RSA_SALT_LEN_ANY }
+        }
         _ => Padding::Unknown,
     }
 }
 
 /// The function that a key names, or else this one.
-fn context_function(ctx: &mbedtls_rsa_context, md_alg: mbedtls_md_type_t) -> mbedtls_md_type_t {
+pub(crate) fn context_function(ctx: &mbedtls_rsa_context, md_alg: mbedtls_md_type_t) -> mbedtls_md_type_t {
     match mbedtls_md_type_t::try_from(ctx.hash_id) {
         Ok(function) if function != 0 => function,
         _ => md_alg,
@@ -380,23 +381,10 @@ pub(crate) unsafe fn sign(
     md_alg: mbedtls_md_type_t,
     hash: &[u8],
 ) -> Result<Vec<u8>, c_int> {
-    let mut padding = signature_padding(padding, md_alg, hash)?;
-    if let SignaturePadding::Pss(function, salt_len) = &mut padding {
-        // RFC 8017 section 9.1.1 step 3; FIPS 186-5 wants no less than the hash, less what has to give way.
-        let room = ctx.len.checked_sub(function.size() + 2).ok_or(MBEDTLS_ERR_RSA_BAD_INPUT_DATA)?;
-        match salt_len {
-            Some(len) if *len > room => return Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA),
-            Some(_) => {}
-            None if room + 2 < function.size() => return Err(MBEDTLS_ERR_RSA_BAD_INPUT_DATA),
-            None => *salt_len = Some(room.min(function.size())),
-        }
-    }
+    let padding = signature_padding(padding, md_alg, hash)?;
     // SAFETY: the caller vouches for the key.
     let key = unsafe { private(ctx) }.map_err(private_code)?;
-    key.sign(padding, hash).map_err(|error| match error {
-        RsaError::Input => MBEDTLS_ERR_RSA_BAD_INPUT_DATA,
-        error => private_code(error),
-    })
+    key.sign(padding, hash).map_err(private_code)
 }
 
 /// Verifies a signature: 0 or a code.
@@ -410,26 +398,23 @@ pub(crate) unsafe fn verify(
     hash: &[u8],
     signature: &[u8],
 ) -> c_int {
-    // A signature may have any length of salt unless one is named.
-    let padding = match padding {
-        Padding::Pss { function, salt_len: None } => {
-            Padding::Pss { function, salt_len: Some(MBEDTLS_RSA_SALT_LEN_ANY) }
-        }
-        other => other,
-    };
-    let padding = match signature_padding(padding, md_alg, hash) {
-        Ok(padding) => padding,
-        Err(code) => return code,
-    };
     // SAFETY: the caller vouches for the key.
     let key = match unsafe { public(ctx) } {
         Ok(key) => key,
         Err(error) => return public_code(error),
     };
-    match key.verify(padding, hash, signature) {
-        Ok(()) => 0,
-        // Only a signature that is no number below the modulus is told apart.
-        Err(_) => key.raw(signature).map_or_else(public_code, |_| MBEDTLS_ERR_RSA_VERIFY_FAILED),
+    match signature_padding(padding, md_alg, hash) {
+        Ok(signature_padding) => match key.verify(signature_padding, hash, signature) {
+            Ok(()) => 0,
+            Err(error) => public_code(error),
+        },
+        // With PSS, the ends of the signature are looked at before the hash.
+        Err(code) if matches!(padding, Padding::Pss { .. }) => match key.raw(signature) {
+            Ok(message) if message.last() == Some(&PSS_TRAILER) => code,
+            Ok(_) => MBEDTLS_ERR_RSA_INVALID_PADDING,
+            Err(error) => public_code(error),
+        },
+        Err(code) => code,
     }
 }
 
@@ -446,12 +431,11 @@ fn signature_padding(
     match padding {
         Padding::Pkcs1 => Ok(SignaturePadding::Pkcs1(named)),
         Padding::Pss { function, salt_len } => {
-            let function = if function == 0 { named } else { Algorithm::from_number(function) };
-            let function = function.filter(|function| function.size() == hash.len());
-            let function = function.ok_or(MBEDTLS_ERR_RSA_BAD_INPUT_DATA)?;
+            let function = Algorithm::from_number(function).ok_or(MBEDTLS_ERR_RSA_BAD_INPUT_DATA)?;
             let salt_len = match salt_len {
-                None | Some(MBEDTLS_RSA_SALT_LEN_ANY) => None,
-                Some(len) => Some(usize::try_from(len).map_err(|_| MBEDTLS_ERR_RSA_BAD_INPUT_DATA)?),
+                MBEDTLS_RSA_SALT_LEN_ANY => None,
+                // No salt has a negative length, and none the greatest.
+                len => Some(usize::try_from(len).unwrap_or(usize::MAX)),
             };
             Ok(SignaturePadding::Pss(function, salt_len))
         }
@@ -533,7 +517,7 @@ pub(super) fn write_out(result: &[u8], output: &mut [u8]) -> c_int {
 
 pub(super) fn public_code(error: RsaError) -> c_int {
     match error {
-        RsaError::Key => MBEDTLS_ERR_RSA_BAD_INPUT_DATA,
+        RsaError::Key | RsaError::Length => MBEDTLS_ERR_RSA_BAD_INPUT_DATA,
         RsaError::Input => MBEDTLS_ERR_RSA_PUBLIC_FAILED + MBEDTLS_ERR_MPI_BAD_INPUT_DATA,
         RsaError::Signature => MBEDTLS_ERR_RSA_VERIFY_FAILED,
         RsaError::Padding => MBEDTLS_ERR_RSA_INVALID_PADDING,
@@ -543,7 +527,7 @@ pub(super) fn public_code(error: RsaError) -> c_int {
 
 pub(super) fn private_code(error: RsaError) -> c_int {
     match error {
-        RsaError::Key => MBEDTLS_ERR_RSA_BAD_INPUT_DATA,
+        RsaError::Key | RsaError::Length => MBEDTLS_ERR_RSA_BAD_INPUT_DATA,
         RsaError::Input => MBEDTLS_ERR_RSA_PRIVATE_FAILED + MBEDTLS_ERR_MPI_BAD_INPUT_DATA,
         RsaError::Signature => MBEDTLS_ERR_RSA_VERIFY_FAILED,
         RsaError::Padding => MBEDTLS_ERR_RSA_INVALID_PADDING,

@@ -2,6 +2,7 @@
 
 use std::ffi::{CStr, c_char, c_int, c_uchar, c_void};
 use std::fs;
+use std::io::ErrorKind;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
@@ -160,7 +161,7 @@ pub unsafe extern "C" fn mbedtls_x509_crt_parse_file(
 ///
 /// \return 0 when everything was read.
 /// \return A positive number when so many certificates or whole files could not be read.
-/// \return #MBEDTLS_ERR_X509_FILE_IO_ERROR when the directory cannot be read.
+/// \return #MBEDTLS_ERR_X509_FILE_IO_ERROR when the directory cannot be read, or something in it cannot be looked at.
 /// \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `chain` or `path` is null.
 ///
 /// # Safety
@@ -181,9 +182,11 @@ pub unsafe extern "C" fn mbedtls_x509_crt_parse_path(
         let mut failed: c_int = 0;
         for entry in entries {
             let Ok(entry) = entry else { return MBEDTLS_ERR_X509_FILE_IO_ERROR };
-            // A link counts as what it leads to.
-            if !fs::metadata(entry.path()).is_ok_and(|file| file.is_file()) {
-                continue;
+            // A link counts as what it leads to; one that leads nowhere does not count.
+            match fs::metadata(entry.path()) {
+                Ok(file) if file.is_file() => {}
+                Err(error) if error.kind() != ErrorKind::NotFound => return MBEDTLS_ERR_X509_FILE_IO_ERROR,
+                _ => continue,
             }
             let Ok(name) = std::ffi::CString::new(entry.path().as_os_str().as_bytes()) else { continue };
             // SAFETY: the caller vouches for `chain`.

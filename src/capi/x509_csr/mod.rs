@@ -169,6 +169,7 @@ pub unsafe extern "C" fn mbedtls_x509_csr_parse_file(
             return MBEDTLS_ERR_X509_BAD_INPUT_DATA;
         };
         match read_file(path) {
+            Ok(content) if content.is_empty() => MBEDTLS_ERR_X509_BAD_INPUT_DATA,
             // SAFETY: the caller vouches for `csr`.
             Ok(content) => unsafe { parse(csr, &content, &content) },
             Err(ret) => ret,
