@@ -30,7 +30,7 @@ PROGRAMS = mbedtls-compat-check mbedtls-compat-run
 PRODUCTS = $(BUILT)/$(SONAME) $(BUILT)/libmbedtls-compat.a $(PROGRAMS:%=$(TOOLS)/%)
 STAGE    = $(CURDIR)/target/stage
 
-.PHONY: all install uninstall stage headers demo check check-debian13 deb clean help
+.PHONY: all install uninstall stage headers demo check check-debian13 fuzz deb clean help
 .DELETE_ON_ERROR:
 
 # The two crate types are named because link-time optimisation is left out where a Rust library is built along with them.
@@ -111,6 +111,9 @@ check-debian13: ## programs of Debian 13, unmodified, over Debian's own library 
 	@scripts/dependencies debian13
 	@$(MAKE) --no-print-directory stage
 	@scripts/check-debian13
+
+fuzz: ## random input for what reads what others wrote: SECONDS_EACH for each target; needs a nightly compiler and cargo-fuzz
+	@scripts/fuzz
 
 deb: all ## Debian packages, in target/deb
 	@scripts/dependencies deb

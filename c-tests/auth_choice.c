@@ -205,6 +205,23 @@ static void callbacks(struct pair *pair)
     mbedtls_ssl_conf_cert_cb(&pair->server.conf, NULL);
 }
 
+/* A program that could not read its certificate and goes on all the same. */
+static void unread(struct pair *pair)
+{
+    struct identity none;
+
+    mbedtls_x509_crt_init(&none.cert);
+    none.key = ec.key;
+    mbedtls_ssl_conf_authmode(&pair->server.conf, MBEDTLS_SSL_VERIFY_OPTIONAL);
+    mbedtls_ssl_conf_own_cert(&pair->client.conf, &none.cert, &none.key);
+    connect_as(pair, "- a client with an empty certificate", "localhost");
+    mbedtls_ssl_conf_own_cert(&pair->client.conf, NULL, NULL);
+    show(pair, &none, NULL);
+    connect_as(pair, "- a server with an empty certificate", "localhost");
+    show(pair, &none, &ec);
+    connect_as(pair, "- and another one", "localhost");
+}
+
 int main(void)
 {
     struct pair *pair = pair_new();
@@ -218,6 +235,7 @@ int main(void)
     load_chain("other.crt", &other);
     several(pair);
     callbacks(pair);
+    unread(pair);
     pair_free(pair);
     unload(&p384);
     unload(&ec);

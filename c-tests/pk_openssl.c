@@ -1,5 +1,6 @@
 /* What one library signs, encrypts or writes, OpenSSL verifies, decrypts and reads, and the other way round. */
 #include <mbedtls/ecdh.h>
+#include <mbedtls/ecdsa.h>
 #include <mbedtls/pk.h>
 #include <mbedtls/rsa.h>
 #include <openssl/evp.h>
@@ -115,6 +116,14 @@ static void made(mbedtls_ecp_group_id id) {
   if (id) mbedtls_ecp_gen_key(id, mbedtls_pk_ec(pk), pseudo_random, &seed);
   else mbedtls_rsa_gen_key(mbedtls_pk_rsa(pk), pseudo_random, &seed, 2048, 65537);
   written(name, NULL, &pk);
+  if (id != MBEDTLS_ECP_DP_NONE && mbedtls_ecdsa_can_do(id)) {
+    unsigned char der[5000];
+    int n = mbedtls_pk_write_key_der(&pk, der, sizeof der);
+    const unsigned char *at = der + sizeof der - n;
+    EVP_PKEY *theirs = d2i_AutoPrivateKey(NULL, &at, n);
+    signatures(name, theirs, &pk, 0);
+    EVP_PKEY_free(theirs);
+  }
   mbedtls_pk_free(&pk);
 }
 
@@ -137,12 +146,9 @@ static void key(const char *name) {
 }
 
 int main(void) {
-  static const char *names[] = { "rsa1024.pem", "rsa2048.pem", "rsa3072.pem", "rsa4096.pem", "prime256v1.pem", "secp384r1.pem", "secp521r1.pem", "secp256k1.pem" };
+  static const char *names[] = { "rsa1024.pem", "rsa2048.pem", "rsa3072.pem", "rsa4096.pem", "prime256v1.pem", "secp384r1.pem", "secp521r1.pem", "secp256k1.pem", "brainpoolP256r1.pem" };
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) key(names[i]);
   made(MBEDTLS_ECP_DP_NONE);
-  made(MBEDTLS_ECP_DP_SECP256R1);
-  made(MBEDTLS_ECP_DP_SECP384R1);
-  made(MBEDTLS_ECP_DP_SECP521R1);
-  made(MBEDTLS_ECP_DP_SECP256K1);
+  for (const mbedtls_ecp_group_id *id = mbedtls_ecp_grp_id_list(); *id != MBEDTLS_ECP_DP_NONE; id++) made(*id);
   return 0;
 }

@@ -51,9 +51,6 @@ int main(int argc, char **argv)
     private_file("ed25519.pk8.pem", NULL);
     private_file("ed25519.pk8.der", NULL);
     public_file("ed25519.pub.der");
-    puts("- private keys that nothing here signs with");
-    private_file("brainpoolP256r1.pem", NULL);
-    private_file("x25519.pk8.pem", NULL);
     puts("- a folder is no file");
     private_file("", NULL);
     return 0;

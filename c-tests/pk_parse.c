@@ -67,7 +67,7 @@ static void public_file(const char *name)
 static void formats(void)
 {
     static const char *const names[] = {
-        "rsa1024.pem", "rsa1024.der", "secp256k1.pem", "secp256k1.der",
+        "rsa1024.pem", "rsa1024.der", "secp256k1.pem", "secp256k1.der", "brainpoolP256r1.pem", "brainpoolP256r1.der", "x25519.pk8.pem",
         "rsa2048.pem", "rsa2048.der", "rsa2048.pk8.pem", "rsa2048.pk8.der", "rsa3072.pem", "rsa4096.der",
         "prime256v1.pem", "prime256v1.der", "prime256v1.pk8.pem", "prime256v1.pk8.der", "prime256v1.nopublic.pem",
         "secp384r1.pem", "secp384r1.der", "secp384r1.pk8.pem", "secp384r1.nopublic.pem",

@@ -303,6 +303,47 @@ static void agreeing(void) {
   }
 }
 
+/* Every family and length: which are keys at all, what they sign and agree on. */
+static void curves(void) {
+  static const psa_ecc_family_t families[] = { PSA_ECC_FAMILY_SECP_R1,        PSA_ECC_FAMILY_SECP_K1,    PSA_ECC_FAMILY_SECP_R2,
+                                               PSA_ECC_FAMILY_BRAINPOOL_P_R1, PSA_ECC_FAMILY_MONTGOMERY, PSA_ECC_FAMILY_TWISTED_EDWARDS };
+  static const size_t lengths[] = { 160, 192, 224, 225, 255, 256, 320, 384, 448, 512, 521 };
+  for (size_t f = 0; f < sizeof families / sizeof *families; f++)
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+      psa_key_type_t type = PSA_KEY_TYPE_ECC_KEY_PAIR(families[f]);
+      psa_algorithm_t alg = families[f] == PSA_ECC_FAMILY_MONTGOMERY ? PSA_ALG_ECDH : PSA_ALG_DETERMINISTIC_ECDSA(PSA_ALG_SHA_384);
+      psa_key_attributes_t a = attributes(type, lengths[i], EVERYTHING, alg), any = attributes(type, 0, EVERYTHING, alg);
+      uint8_t private[66], hash[48], signature[200];
+      size_t signature_len;
+      mbedtls_svc_key_id_t id = 0, same = 0;
+      memcpy(private, message, sizeof private);
+      memcpy(hash, message + 9, sizeof hash);
+      private[0] = 0;
+      printf("family %02x, %zu bits: made %d", families[f], lengths[i], (int) psa_generate_key(&a, &id));
+      psa_destroy_key(id);
+      printf(", of the length alone %d", (int) psa_import_key(&any, private, (lengths[i] + 7) / 8, &same));
+      psa_destroy_key(same);
+      int status = (int) psa_import_key(&a, private, (lengths[i] + 7) / 8, &id);
+      printf(", imported %d, too long %d\n", status, (int) psa_import_key(&a, private, (lengths[i] + 7) / 8 + 1, &same));
+      if (status) continue;
+      HEX(" public", psa_export_public_key(id, out, sizeof out, &len), out);
+      if (alg == PSA_ALG_ECDH) {
+        HEX(" secret", psa_raw_key_agreement(PSA_ALG_ECDH, id, out, len, signature, sizeof signature, &len), signature);
+        memset(out, 0, sizeof out);
+        HEX(" of small order", psa_raw_key_agreement(PSA_ALG_ECDH, id, out, (lengths[i] + 7) / 8, signature, sizeof signature, &len), signature);
+      } else {
+        mbedtls_svc_key_id_t public = key(PSA_KEY_TYPE_ECC_PUBLIC_KEY(families[f]), PSA_KEY_USAGE_VERIFY_HASH, alg, out, len);
+        printf(" %d", (int) psa_sign_hash(id, alg, hash, sizeof hash, signature, sizeof signature, &signature_len));
+        printf(", verified %d", (int) psa_verify_hash(public, alg, hash, sizeof hash, signature, signature_len));
+        hash[3] ^= 1;
+        printf(", another hash %d\n", (int) psa_verify_hash(public, alg, hash, sizeof hash, signature, signature_len));
+        if (families[f] != PSA_ECC_FAMILY_SECP_K1 || lengths[i] != 256) hex(" signature", 0, signature, signature_len);
+        psa_destroy_key(public);
+      }
+      psa_destroy_key(id);
+    }
+}
+
 int main(void) {
   for (size_t i = 0; i < sizeof message; i++) message[i] = (uint8_t) (i * 7 + 3);
   printf("init: %d\n", (int) psa_crypto_init());
@@ -314,6 +355,7 @@ int main(void) {
   signing();
   encrypting();
   agreeing();
+  curves();
   mbedtls_psa_crypto_free();
   return 0;
 }

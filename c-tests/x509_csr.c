@@ -167,6 +167,7 @@ static void arguments(void)
     printf("half: -0x%x\n", (unsigned) -mbedtls_x509_csr_parse(&csr, half, sizeof half));
     printf("other: -0x%x\n", (unsigned) -mbedtls_x509_csr_parse(&csr, other, sizeof other));
     printf("renamed: -0x%x\n", (unsigned) -mbedtls_x509_csr_parse(&csr, renamed, sizeof renamed));
+    printf("an empty file: -0x%x\n", (unsigned) -mbedtls_x509_csr_parse_file(&csr, "/dev/null"));
     printf("no file: -0x%x\n", (unsigned) -mbedtls_x509_csr_parse_file(&csr, "/nowhere/at/all"));
     mbedtls_x509_csr_free(&csr);
     mbedtls_x509_csr_free(NULL);

@@ -45,6 +45,13 @@ static void save(const char *name, const void *bytes, size_t length)
     fclose(file);
 }
 
+static void link_to(const char *target, const char *name)
+{
+    if (symlink(target, in_folder(name)) != 0) {
+        exit(2);
+    }
+}
+
 static void show(const char *what, int code, const mbedtls_x509_crt *list)
 {
     printf("%s: %d,", what, code);
@@ -168,6 +175,12 @@ static void files(void)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         remove(in_folder(names[i]));
     }
+    link_to("nowhere", "leads nowhere");
+    show("a folder with a link that leads nowhere", mbedtls_x509_crt_parse_path(&crt, folder), &crt);
+    link_to("circle", "circle");
+    show("a folder with a circle of links", mbedtls_x509_crt_parse_path(&crt, folder), &crt);
+    remove(in_folder("leads nowhere"));
+    remove(in_folder("circle"));
     show("a folder without files", mbedtls_x509_crt_parse_path(&crt, folder), &crt);
     mbedtls_x509_crt_free(&crt);
 }

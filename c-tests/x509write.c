@@ -226,6 +226,7 @@ static void extensions(void)
         WRITE(mbedtls_x509write_crt_der, mbedtls_x509write_crt_pem, &crt);
     }
     SHOW(mbedtls_x509write_crt_set_basic_constraints(&crt, 0, 5));
+    SHOW(mbedtls_x509write_crt_set_basic_constraints(&crt, 0, 128));
     finish(&crt);
     for (size_t i = 0; i < sizeof usages / sizeof *usages; i++) {
         start(&crt, "usage");
@@ -328,6 +329,19 @@ static void requests(void)
     mbedtls_x509write_csr_set_md_alg(&csr, MBEDTLS_MD_SHA256);
     printf("== without a name\n");
     WRITE(mbedtls_x509write_csr_der, mbedtls_x509write_csr_pem, &csr);
+    static const mbedtls_md_type_t digests[] = { MBEDTLS_MD_NONE, MBEDTLS_MD_SHA3_256, MBEDTLS_MD_RIPEMD160, 99 };
+    unsigned char out[1000];
+    unsigned seed = 2;
+    for (size_t i = 0; i < sizeof digests / sizeof *digests; i++) {
+        mbedtls_x509write_csr_set_md_alg(&csr, digests[i]);
+        SHOW(mbedtls_x509write_csr_der(&csr, out, sizeof out, number, &seed));
+        SHOW(mbedtls_x509write_csr_der(&csr, out, 50, number, &seed));
+        SHOW(mbedtls_x509write_csr_pem(&csr, out, sizeof out, number, &seed));
+    }
+    mbedtls_pk_context none;
+    mbedtls_pk_init(&none);
+    mbedtls_x509write_csr_set_key(&csr, &none);
+    SHOW(mbedtls_x509write_csr_der(&csr, out, sizeof out, number, &seed));
     mbedtls_x509write_csr_free(&csr);
     mbedtls_x509write_csr_free(NULL);
     mbedtls_x509write_crt_free(NULL);

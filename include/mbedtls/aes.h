@@ -1,7 +1,7 @@
 /*
  * mbedtls/aes.h: AES.
  *
- * Generated from src/capi/aes.rs by `make headers`; change it there.
+ * Generated from src/capi/aes/ by `make headers`; change it there.
  * SPDX-License-Identifier: Apache-2.0 OR MIT
  */
 #ifndef MBEDTLS_COMPAT_MBEDTLS_AES_H
@@ -197,6 +197,16 @@ int mbedtls_aes_crypt_ctr(mbedtls_aes_context *ctx, size_t length, size_t *nc_of
     unsigned char *output);
 
 /**
+ * Computes known answers.
+ *
+ * \param verbose  Not 0: says on the standard output what was computed and whether it was right.
+ *
+ * \return  0: all were right.
+ * \return  1: one was not.
+ */
+int mbedtls_aes_self_test(int verbose);
+
+/**
  * Makes a context ready for a key.
  *
  * \param ctx  Memory for a context, owned by the caller. NULL: nothing happens.
@@ -252,16 +262,6 @@ int mbedtls_aes_xts_setkey_dec(mbedtls_aes_xts_context *ctx, const unsigned char
  */
 int mbedtls_aes_crypt_xts(mbedtls_aes_xts_context *ctx, int mode, size_t length,
     const unsigned char *data_unit, const unsigned char *input, unsigned char *output);
-
-/**
- * Computes known answers.
- *
- * \param verbose  Not 0: says on the standard output what was computed and whether it was right.
- *
- * \return  0: all were right.
- * \return  1: one was not.
- */
-int mbedtls_aes_self_test(int verbose);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -74,7 +74,7 @@ void mbedtls_ecdh_free(mbedtls_ecdh_context *ctx);
  * \param grp_id  The curve's number.
  *
  * \return 0 if it has the curve.
- * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
  * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if \p ctx is NULL.
  */
 int mbedtls_ecdh_setup(mbedtls_ecdh_context *ctx, mbedtls_ecp_group_id grp_id);
@@ -148,7 +148,7 @@ int mbedtls_ecdh_make_params(mbedtls_ecdh_context *ctx, size_t *olen, unsigned c
  *
  * \return 0 if it was read.
  * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if a pointer is NULL, or the bytes are too few or no point.
- * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
  * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
  */
 int mbedtls_ecdh_read_params(mbedtls_ecdh_context *ctx, const unsigned char **buf, const unsigned char *end);
@@ -162,7 +162,7 @@ int mbedtls_ecdh_read_params(mbedtls_ecdh_context *ctx, const unsigned char **bu
  *
  * \return 0 if it has the key.
  * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if a pointer is NULL, the curve is another one, or \p side is none of these.
- * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
  * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
  */
 int mbedtls_ecdh_get_params(mbedtls_ecdh_context *ctx, const mbedtls_ecp_keypair *key,
@@ -198,7 +198,7 @@ int mbedtls_ecdh_make_public(mbedtls_ecdh_context *ctx, size_t *olen, unsigned c
 int mbedtls_ecdh_read_public(mbedtls_ecdh_context *ctx, const unsigned char *buf, size_t blen);
 
 /**
- * Computes the secret, and writes it: for the curves of short Weierstrass form the highest byte first, for Curve25519 the lowest.
+ * Computes the secret, and writes it: for the curves of short Weierstrass form the highest byte first, for the others the lowest.
  *
  * \param ctx    The agreement, with our private and the peer's public key.
  * \param olen   Where the length goes: that of a field element.

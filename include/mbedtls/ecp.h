@@ -36,7 +36,7 @@ struct mbedtls_ecp_group {
     mbedtls_ecp_group_id id;
     /** The prime of the field. */
     mbedtls_mpi P;
-    /** A of the equation; without limbs where it is -3, and (A + 2) / 4 for Curve25519. */
+    /** A of the equation; without limbs where it is -3, and (A + 2) / 4 for Curve25519 and Curve448. */
     mbedtls_mpi A;
     /** B of the equation. */
     mbedtls_mpi B;
@@ -46,7 +46,7 @@ struct mbedtls_ecp_group {
     mbedtls_mpi N;
     /** Bits of P. */
     size_t pbits;
-    /** Bits of N, or of a private key on Curve25519. */
+    /** Bits of N, or less one of a private key on Curve25519 and Curve448. */
     size_t nbits;
     /** Not 0 where the numbers are the library's. */
     unsigned int MBEDTLS_PRIVATE(h);
@@ -81,7 +81,7 @@ extern "C" {
 #endif // __cplusplus
 
 /**
- * Checks that a number can be a private key: from 1 to the order less 1; on Curve25519, clamped (RFC 7748 section 5).
+ * Checks that a number can be a private key: from 1 to the order less 1; on Curve25519 and Curve448, clamped (RFC 7748 section 5).
  *
  * \param grp  The group, with a curve.
  * \param d    The number.
@@ -93,7 +93,7 @@ extern "C" {
 int mbedtls_ecp_check_privkey(const mbedtls_ecp_group *grp, const mbedtls_mpi *d);
 
 /**
- * Checks that a point can be a public key: on the curve, and not at infinity; on Curve25519, not one of small order.
+ * Checks that a point can be a public key: on the curve, and not at infinity; on Curve25519 and Curve448, not one of small order.
  *
  * \param grp  The group, with a curve.
  * \param pt   The point.
@@ -175,14 +175,14 @@ int mbedtls_ecp_muladd_restartable(mbedtls_ecp_group *grp, mbedtls_ecp_point *R,
     mbedtls_ecp_restart_ctx *rs_ctx);
 
 /**
- * Lists the curves that there is arithmetic for, the most preferred first.
+ * Lists the curves, the most preferred first.
  *
  * \return A static list; its last element has the number #MBEDTLS_ECP_DP_NONE.
  */
 const mbedtls_ecp_curve_info *mbedtls_ecp_curve_list(void);
 
 /**
- * Lists the numbers of the curves that there is arithmetic for, the most preferred first.
+ * Lists the numbers of the curves, the most preferred first.
  *
  * \return A static list; its last element is #MBEDTLS_ECP_DP_NONE.
  */
@@ -193,7 +193,7 @@ const mbedtls_ecp_group_id *mbedtls_ecp_grp_id_list(void);
  *
  * \param grp_id  The curve's number.
  *
- * \return Static information; NULL if there is no arithmetic for the curve.
+ * \return Static information; NULL if there is no such curve.
  */
 const mbedtls_ecp_curve_info *mbedtls_ecp_curve_info_from_grp_id(mbedtls_ecp_group_id grp_id);
 
@@ -202,7 +202,7 @@ const mbedtls_ecp_curve_info *mbedtls_ecp_curve_info_from_grp_id(mbedtls_ecp_gro
  *
  * \param tls_id  The curve's number in TLS.
  *
- * \return Static information; NULL if there is no arithmetic for the curve.
+ * \return Static information; NULL if there is no such curve.
  */
 const mbedtls_ecp_curve_info *mbedtls_ecp_curve_info_from_tls_id(uint16_t tls_id);
 
@@ -211,7 +211,7 @@ const mbedtls_ecp_curve_info *mbedtls_ecp_curve_info_from_tls_id(uint16_t tls_id
  *
  * \param name  The curve's name, such as "secp256r1"; may be NULL.
  *
- * \return Static information; NULL if there is no arithmetic for the curve.
+ * \return Static information; NULL if there is no such curve.
  */
 const mbedtls_ecp_curve_info *mbedtls_ecp_curve_info_from_name(const char *name);
 
@@ -246,7 +246,7 @@ void mbedtls_ecp_group_free(mbedtls_ecp_group *grp);
  * \param id   The curve's number.
  *
  * \return 0 if the group has the curve.
- * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
  * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if \p grp is NULL.
  */
 int mbedtls_ecp_group_load(mbedtls_ecp_group *grp, mbedtls_ecp_group_id id);
@@ -258,7 +258,7 @@ int mbedtls_ecp_group_load(mbedtls_ecp_group *grp, mbedtls_ecp_group_id id);
  * \param src  The other group.
  *
  * \return 0 if the group has the curve.
- * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if \p src has none, or one that there is no arithmetic for.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if \p src has none.
  * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if \p dst or \p src is NULL.
  */
 int mbedtls_ecp_group_copy(mbedtls_ecp_group *dst, const mbedtls_ecp_group *src);
@@ -338,7 +338,7 @@ int mbedtls_ecp_gen_keypair_base(mbedtls_ecp_group *grp, const mbedtls_ecp_point
  * \param p_rng   Not used; may be NULL.
  *
  * \return 0 if it was made.
- * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
  * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if \p key is NULL.
  * \return #MBEDTLS_ERR_ECP_RANDOM_FAILED if the system gave no random bytes.
  * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
@@ -354,7 +354,7 @@ int mbedtls_ecp_gen_key(mbedtls_ecp_group_id grp_id, mbedtls_ecp_keypair *key, m
  * \param Q       The public key.
  *
  * \return 0 if the key has it.
- * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
  * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if \p key or \p Q is NULL, or the key is on another curve.
  * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
  */
@@ -363,7 +363,7 @@ int mbedtls_ecp_set_public_key(mbedtls_ecp_group_id grp_id, mbedtls_ecp_keypair 
 
 /**
  * Reads a private key from bytes: for the curves of short Weierstrass form a number, the highest byte first; for
- * Curve25519 as RFC 7748 has it, and it is clamped. The public half is left as it is: mbedtls_ecp_keypair_calc_public().
+ * Curve25519 and Curve448 as RFC 7748 has it, and it is clamped. The public half is left as it is: mbedtls_ecp_keypair_calc_public().
  *
  * \param grp_id  The curve's number.
  * \param key     The key. It gets this curve.
@@ -372,7 +372,7 @@ int mbedtls_ecp_set_public_key(mbedtls_ecp_group_id grp_id, mbedtls_ecp_keypair 
  *
  * \return 0 if it was read.
  * \return #MBEDTLS_ERR_ECP_INVALID_KEY if this is no private key of the curve.
- * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
  * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if \p key is NULL, or \p buf is and \p buflen is not 0.
  * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
  */
@@ -383,7 +383,7 @@ int mbedtls_ecp_read_key(mbedtls_ecp_group_id grp_id, mbedtls_ecp_keypair *key, 
  * Writes a private key as bytes, in the form that mbedtls_ecp_read_key() reads.
  *
  * \param key     The key.
- * \param olen    Where the length goes: that of a field element.
+ * \param olen    Where the length goes: that of the order.
  * \param buf     Where the bytes go.
  * \param buflen  The size of \p buf.
  *
@@ -398,7 +398,7 @@ int mbedtls_ecp_write_key_ext(const mbedtls_ecp_keypair *key, size_t *olen, unsi
  * Writes a private key so that it fills the buffer; use mbedtls_ecp_write_key_ext() instead.
  *
  * \param key     The key.
- * \param buf     Where the bytes go. What is longer than the key is filled with zeros: in front, or behind for Curve25519.
+ * \param buf     Where the bytes go. What is longer than the key is filled with zeros: in front, or behind for Curve25519 and Curve448.
  * \param buflen  The size of \p buf.
  *
  * \return 0 if it was written.
@@ -537,7 +537,7 @@ int mbedtls_ecp_is_zero(mbedtls_ecp_point *pt);
 int mbedtls_ecp_point_cmp(const mbedtls_ecp_point *P, const mbedtls_ecp_point *Q);
 
 /**
- * Writes a point as bytes: for the curves of short Weierstrass form as SEC 1 has it, for Curve25519 as RFC 7748 has it.
+ * Writes a point as bytes: for the curves of short Weierstrass form as SEC 1 has it, for the others as RFC 7748 has it.
  *
  * \param grp     The group, with a curve.
  * \param P       The point.
@@ -565,7 +565,7 @@ int mbedtls_ecp_point_write_binary(const mbedtls_ecp_group *grp, const mbedtls_e
  *
  * \return 0 if it was read.
  * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if an argument is NULL, or these are not the bytes of a point.
- * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if \p grp has no curve.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if \p grp has no curve, or the point is a compressed one of secp224r1 or secp224k1.
  * \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
  */
 int mbedtls_ecp_point_read_binary(const mbedtls_ecp_group *grp, mbedtls_ecp_point *P,

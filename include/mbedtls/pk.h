@@ -13,6 +13,7 @@
 #include "mbedtls/rsa.h"
 #include "mbedtls/ecp.h"
 #include "mbedtls/platform_util.h"
+#include "psa/crypto.h"
 
 typedef struct mbedtls_pk_info_t mbedtls_pk_info_t;
 typedef struct mbedtls_pk_context mbedtls_pk_context;
@@ -238,7 +239,7 @@ int mbedtls_pk_debug(const mbedtls_pk_context *ctx, mbedtls_pk_debug_item *items
  * of a key need not belong together: mbedtls_pk_check_pair() tells. Encrypted keys may use PBES2 with PBKDF2 (HMAC with SHA-1, SHA-256, SHA-384 or SHA-512) and AES, DES or triple DES in CBC mode, or PKCS #12's way with
  * SHA-1 and triple DES, or be PEM blocks with a DEK-Info header and one of the same ciphers.
  *
- * \param ctx     An empty context. It stays empty when an error is returned.
+ * \param ctx     An initialised context. A key that it holds is released first; when an error is returned, it is empty.
  * \param key     The key. It is only read, and may be released afterwards.
  * \param keylen  The number of bytes in \p key. For PEM this counts the terminating NUL, which must be there.
  * \param pwd     The password of an encrypted key; NULL if there is none.
@@ -247,7 +248,7 @@ int mbedtls_pk_debug(const mbedtls_pk_context *ctx, mbedtls_pk_debug_item *items
  * \param p_rng   Not used; may be NULL.
  *
  * \return 0 if the key was read.
- * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p key or \p pwd is NULL although its
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL, or if \p key or \p pwd is NULL although its
  *         length is not 0.
  * \return #MBEDTLS_ERR_PK_KEY_INVALID_FORMAT if this is no private key, or a damaged one in DER. Those below but for the
  *         wrong password are for PEM.
@@ -271,7 +272,7 @@ int mbedtls_pk_parse_key(mbedtls_pk_context *ctx, const unsigned char *key, size
 /**
  * Reads a private key from a file; see mbedtls_pk_parse_key() for the formats and for the codes beside these.
  *
- * \param ctx       An empty context. It stays empty when an error is returned.
+ * \param ctx       As for mbedtls_pk_parse_key().
  * \param path      The file's name. Files over 1 MiB are not read.
  * \param password  The password of an encrypted key; NULL if there is none.
  * \param f_rng     Not used; may be NULL.
@@ -279,7 +280,7 @@ int mbedtls_pk_parse_key(mbedtls_pk_context *ctx, const unsigned char *key, size
  *
  * \return 0 if the key was read.
  * \return #MBEDTLS_ERR_PK_FILE_IO_ERROR if the file cannot be read.
- * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p path is NULL.
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx or \p path is NULL.
  * \return A code of mbedtls_pk_parse_key() if the content is not taken.
  */
 int mbedtls_pk_parse_keyfile(mbedtls_pk_context *ctx, const char *path, const char *password,
@@ -332,6 +333,63 @@ int mbedtls_pk_parse_public_keyfile(mbedtls_pk_context *ctx, const char *path);
  * \return As mbedtls_pk_parse_public_key().
  */
 int mbedtls_pk_parse_subpubkey(unsigned char **p, const unsigned char *end, mbedtls_pk_context *pk);
+
+/**
+ * Fills in attributes for a key to be imported by mbedtls_pk_import_into_psa(): its type and length, what it is for, and the
+ * algorithm. Number and lifetime stay as they are.
+ *
+ * \param pk          The context with the key.
+ * \param usage       One of `PSA_KEY_USAGE_SIGN_MESSAGE`, `_SIGN_HASH`, `_DECRYPT` and `_DERIVE`, which need a pair, and
+ *                    `_VERIFY_MESSAGE`, `_VERIFY_HASH` and `_ENCRYPT`, which give a public key. Export and copies are allowed.
+ * \param attributes  Takes them. They are not changed on error.
+ *
+ * \return 0 if that was done.
+ * \return #MBEDTLS_ERR_PK_TYPE_MISMATCH if the key is not for that, or \p usage is not one of those.
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if a pointer is NULL, or \p pk is empty.
+ */
+int mbedtls_pk_get_psa_attributes(const mbedtls_pk_context *pk, psa_key_usage_t usage,
+    psa_key_attributes_t *attributes);
+
+/**
+ * Gives a key to PSA Crypto.
+ *
+ * \param pk          The context with the key. It stays as it is.
+ * \param attributes  What psa_import_key() takes, such as mbedtls_pk_get_psa_attributes() gives. The type is that of the key, or of its
+ *                    public half.
+ * \param key_id      Takes the number of the key; 0 on error.
+ *
+ * \return 0 if that was done.
+ * \return #MBEDTLS_ERR_PK_TYPE_MISMATCH if the type is not that of the key.
+ * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA, #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if an RSA key has no private half, or the attributes say that
+ *         it is shorter.
+ * \return #MBEDTLS_ERR_PK_INVALID_ALG if psa_import_key() does not take key or attributes, or another code for what it returned.
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if a pointer is NULL, or \p pk is empty.
+ */
+int mbedtls_pk_import_into_psa(const mbedtls_pk_context *pk, const psa_key_attributes_t *attributes,
+    mbedtls_svc_key_id_t *key_id);
+
+/**
+ * Copies a key of PSA Crypto into a context: a pair with both halves.
+ *
+ * \param key_id  The key; if it is a pair, its policy allows `PSA_KEY_USAGE_EXPORT`.
+ * \param pk      An empty context. An RSA key gets the padding and the hash of the key's algorithm.
+ *
+ * \return 0 if that was done.
+ * \return #MBEDTLS_ERR_PK_TYPE_MISMATCH if the policy does not allow it.
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if there is no such key, it is neither RSA nor on a curve, or \p pk is NULL or not empty.
+ */
+int mbedtls_pk_copy_from_psa(mbedtls_svc_key_id_t key_id, mbedtls_pk_context *pk);
+
+/**
+ * Copies a public key of PSA Crypto, or the public half of a pair, into a context.
+ *
+ * \param key_id  The key.
+ * \param pk      An empty context. An RSA key gets the padding and the hash of the key's algorithm.
+ *
+ * \return 0 if that was done.
+ * \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if there is no such key, it is neither RSA nor on a curve, or \p pk is NULL or not empty.
+ */
+int mbedtls_pk_copy_public_from_psa(mbedtls_svc_key_id_t key_id, mbedtls_pk_context *pk);
 
 /**
  * Signs a hash. An RSA key pads as its context says, PKCS #1 v1.5 if nothing was said. ECDSA takes its nonce from key and

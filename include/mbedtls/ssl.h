@@ -916,7 +916,8 @@ void mbedtls_ssl_init(mbedtls_ssl_context *ssl);
  * \return 0 on success.
  * \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null.
  * \return #MBEDTLS_ERR_SSL_NO_RNG if mbedtls_ssl_conf_rng() was not called.
- * \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE if the configuration rules out TLS 1.3, or asks for DTLS.
+ * \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE if the configuration asks for DTLS, or ends below TLS 1.3 and the environment variable
+ *         MBEDTLS_COMPAT has not the word "tls13".
  */
 int mbedtls_ssl_setup(mbedtls_ssl_context *ssl, const mbedtls_ssl_config *conf);
 
@@ -1129,7 +1130,7 @@ int mbedtls_ssl_handshake_step(mbedtls_ssl_context *ssl);
  *
  * \return The number of bytes, at most \p len. What one record holds beyond that is there for the next call.
  * \return 0 if the stream ended without close_notify, or if \p len is 0.
- * \return #MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY if the peer has closed its side; writing is still possible.
+ * \return #MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY if the peer has closed its side; writing is still possible. Later calls give 0.
  * \return #MBEDTLS_ERR_SSL_RECEIVED_NEW_SESSION_TICKET if a ticket came and the program opted in: nothing is wrong;
  *         mbedtls_ssl_get_session() exports it.
  * \return #MBEDTLS_ERR_SSL_WANT_READ or #MBEDTLS_ERR_SSL_WANT_WRITE if the BIO would block: call again when it is ready.

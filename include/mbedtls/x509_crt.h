@@ -41,7 +41,7 @@ typedef int (*mbedtls_x509_crt_ca_cb_t)(void *p_ctx, const mbedtls_x509_crt *chi
  * only.
  */
 struct mbedtls_x509_crt {
-    int MBEDTLS_PRIVATE(own_buffer);
+    void *MBEDTLS_PRIVATE(own_buffer);
     /** The whole certificate, DER. */
     mbedtls_x509_buf raw;
     /** The signed part. */

@@ -13,10 +13,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
+typedef struct psa_aead_operation_s psa_aead_operation_s;
 typedef struct psa_key_policy_s psa_key_policy_s;
 typedef struct psa_key_attributes_s psa_key_attributes_s;
+typedef struct psa_cipher_operation_s psa_cipher_operation_s;
 typedef struct psa_hash_operation_s psa_hash_operation_s;
+typedef struct psa_sign_hash_interruptible_operation_s psa_sign_hash_interruptible_operation_s;
+typedef struct psa_verify_hash_interruptible_operation_s psa_verify_hash_interruptible_operation_s;
 typedef struct psa_mac_operation_s psa_mac_operation_s;
+typedef struct psa_key_derivation_s psa_key_derivation_s;
+typedef struct psa_pake_cipher_suite_s psa_pake_cipher_suite_s;
+typedef struct psa_pake_operation_s psa_pake_operation_s;
+typedef struct psa_crypto_driver_pake_inputs_s psa_crypto_driver_pake_inputs_s;
+typedef struct psa_custom_key_parameters_s psa_custom_key_parameters_s;
+typedef struct mbedtls_psa_stats_s mbedtls_psa_stats_s;
 
 #include "mbedtls/compat/psa_values.h"
 
@@ -35,6 +45,9 @@ typedef uint32_t psa_algorithm_t;
 /** A kind of key, `PSA_KEY_TYPE_...`. */
 typedef uint16_t psa_key_type_t;
 
+/** Authenticated encryption or decryption in pieces, or an idle one. */
+typedef psa_aead_operation_s psa_aead_operation_t;
+
 /** The length of a key, in bits. */
 typedef uint16_t psa_key_bits_t;
 
@@ -50,14 +63,80 @@ typedef psa_key_policy_s psa_key_policy_t;
 /** What is said about a key. */
 typedef psa_key_attributes_s psa_key_attributes_t;
 
+/** A derivation at work, or an idle one. */
+typedef psa_key_derivation_s psa_key_derivation_operation_t;
+
+/** An input of a derivation, `PSA_KEY_DERIVATION_INPUT_...`. */
+typedef uint16_t psa_key_derivation_step_t;
+
+/** How a key is made, where there is a choice. */
+typedef psa_custom_key_parameters_s psa_custom_key_parameters_t;
+
 /** A running digest, or an idle one. */
 typedef psa_hash_operation_s psa_hash_operation_t;
 
 /** A running MAC, or an idle one. */
 typedef psa_mac_operation_s psa_mac_operation_t;
 
+/** A type, a family and a length, see `PSA_PAKE_PRIMITIVE`. */
+typedef uint32_t psa_pake_primitive_t;
+
+/** A PAKE at work, or an idle one. */
+typedef psa_pake_operation_s psa_pake_operation_t;
+
+/** What a PAKE calculates with, `PSA_PAKE_PRIMITIVE_TYPE_...`. */
+typedef uint8_t psa_pake_primitive_type_t;
+
+/** A family of curves or finite fields. */
+typedef uint8_t psa_pake_family_t;
+
+/** What a PAKE is made of. */
+typedef psa_pake_cipher_suite_s psa_pake_cipher_suite_t;
+
+/** Which side of a PAKE this is, `PSA_PAKE_ROLE_...`. */
+typedef uint8_t psa_pake_role_t;
+
+/** An input or output of a PAKE, `PSA_PAKE_STEP_...`. */
+typedef uint8_t psa_pake_step_t;
+
+/** Authenticated encryption or decryption in pieces, or an idle one. */
+typedef psa_aead_operation_s psa_aead_operation_t;
+
 /** A family of elliptic curves, `PSA_ECC_FAMILY_...`. */
 typedef uint8_t psa_ecc_family_t;
+
+/** Encryption or decryption in pieces, or an idle one. */
+typedef psa_cipher_operation_s psa_cipher_operation_t;
+
+/** A key by number, as programs for early versions of the specification name it. */
+typedef mbedtls_svc_key_id_t psa_key_handle_t;
+
+/** How a key is made, where there is a choice. */
+typedef psa_custom_key_parameters_s psa_custom_key_parameters_t;
+
+/** How many keys there are in memory. */
+typedef mbedtls_psa_stats_s mbedtls_psa_stats_t;
+
+/** A running digest, or an idle one. */
+typedef psa_hash_operation_s psa_hash_operation_t;
+
+/** A signature that is being made, or none. */
+typedef psa_sign_hash_interruptible_operation_s psa_sign_hash_interruptible_operation_t;
+
+/** A signature that is being verified, or none. */
+typedef psa_verify_hash_interruptible_operation_s psa_verify_hash_interruptible_operation_t;
+
+/** A key by number, as programs for early versions of the specification name it. */
+typedef mbedtls_svc_key_id_t psa_key_handle_t;
+
+/** Where a key is inside of a secure element. */
+typedef uint64_t psa_drv_slot_number_t;
+
+/** What went into a PAKE before its first step. */
+typedef psa_crypto_driver_pake_inputs_s psa_crypto_driver_pake_inputs_t;
+
+/** How many keys there are in memory. */
+typedef mbedtls_psa_stats_s mbedtls_psa_stats_t;
 
 /** What a key may be used for, and with which algorithms. Its members are private. */
 struct psa_key_policy_s {
@@ -78,6 +157,21 @@ struct psa_key_attributes_s {
     mbedtls_svc_key_id_t MBEDTLS_PRIVATE(id);
 };
 
+/** A derivation at work, or an idle one. Its members are private. */
+struct psa_key_derivation_s {
+    psa_algorithm_t MBEDTLS_PRIVATE(alg);
+    /** Not 0: keys may come out, because a key went in. */
+    uint32_t MBEDTLS_PRIVATE(can_output_key);
+    size_t MBEDTLS_PRIVATE(capacity);
+    uint64_t MBEDTLS_PRIVATE(ctx)[69];
+};
+
+/** How a key is made, where there is a choice. */
+struct psa_custom_key_parameters_s {
+    /** 0: there is none. */
+    uint32_t flags;
+};
+
 /** A running digest. Zeroed, it is idle. Its members are private. */
 struct psa_hash_operation_s {
     uint32_t MBEDTLS_PRIVATE(id);
@@ -93,6 +187,94 @@ struct psa_mac_operation_s {
     uint8_t MBEDTLS_PRIVATE(is_sign);
     /** A `Box<Running>` while `id` is not 0. */
     uint64_t MBEDTLS_PRIVATE(ctx)[49];
+};
+
+/** A PAKE at work, or an idle one. Its members are private. */
+struct psa_pake_operation_s {
+    uint32_t MBEDTLS_PRIVATE(id);
+    psa_algorithm_t MBEDTLS_PRIVATE(alg);
+    psa_pake_primitive_t MBEDTLS_PRIVATE(primitive);
+    uint8_t MBEDTLS_PRIVATE(stage);
+    uint32_t MBEDTLS_PRIVATE(computation_stage)[3];
+    uint64_t MBEDTLS_PRIVATE(data)[110];
+};
+
+/** What a PAKE is made of. */
+struct psa_pake_cipher_suite_s {
+    /** `PSA_ALG_JPAKE`. */
+    psa_algorithm_t algorithm;
+    /** What it calculates with. */
+    psa_pake_primitive_type_t type;
+    /** A family of curves or finite fields. */
+    psa_pake_family_t family;
+    /** Which of the family, by its length in bits. */
+    uint16_t bits;
+    /** The digest, `PSA_ALG_...`. */
+    psa_algorithm_t hash;
+};
+
+/**
+ * Authenticated encryption or decryption in pieces, or an idle one. Zeroed, it is idle. Its members are private.
+ */
+struct psa_aead_operation_s {
+    uint32_t MBEDTLS_PRIVATE(id);
+    psa_algorithm_t MBEDTLS_PRIVATE(alg);
+    psa_key_type_t MBEDTLS_PRIVATE(key_type);
+    size_t MBEDTLS_PRIVATE(ad_remaining);
+    size_t MBEDTLS_PRIVATE(body_remaining);
+    uint32_t MBEDTLS_PRIVATE(flags);
+    uint64_t MBEDTLS_PRIVATE(ctx)[54];
+};
+
+/** Encryption or decryption in pieces, or an idle one. Zeroed, it is idle. Its members are private. */
+struct psa_cipher_operation_s {
+    uint32_t MBEDTLS_PRIVATE(id);
+    uint8_t MBEDTLS_PRIVATE(iv_flags);
+    uint8_t MBEDTLS_PRIVATE(default_iv_length);
+    uint64_t MBEDTLS_PRIVATE(ctx)[13];
+};
+
+/** A signature that is being made, or none. Zeroed, it is none. Its members are private. */
+struct psa_sign_hash_interruptible_operation_s {
+    uint32_t MBEDTLS_PRIVATE(id);
+    uint32_t MBEDTLS_PRIVATE(ctx);
+    /** Not 0: only psa_sign_hash_abort() helps. */
+    uint32_t MBEDTLS_PRIVATE(error_occurred);
+    uint32_t MBEDTLS_PRIVATE(num_ops);
+};
+
+/** A signature that is being verified, or none. Zeroed, it is none. Its members are private. */
+struct psa_verify_hash_interruptible_operation_s {
+    uint32_t MBEDTLS_PRIVATE(id);
+    uint32_t MBEDTLS_PRIVATE(ctx);
+    /** Not 0: only psa_verify_hash_abort() helps. */
+    uint32_t MBEDTLS_PRIVATE(error_occurred);
+    uint32_t MBEDTLS_PRIVATE(num_ops);
+};
+
+/** What went into a PAKE before its first step. Its members are private. */
+struct psa_crypto_driver_pake_inputs_s {
+    uint8_t *MBEDTLS_PRIVATE(password);
+    size_t MBEDTLS_PRIVATE(password_len);
+    uint8_t *MBEDTLS_PRIVATE(user);
+    size_t MBEDTLS_PRIVATE(user_len);
+    uint8_t *MBEDTLS_PRIVATE(peer);
+    size_t MBEDTLS_PRIVATE(peer_len);
+    psa_key_attributes_t MBEDTLS_PRIVATE(attributes);
+    psa_pake_cipher_suite_s MBEDTLS_PRIVATE(cipher_suite);
+};
+
+/** How many keys there are in memory. Its members are private. */
+struct mbedtls_psa_stats_s {
+    size_t MBEDTLS_PRIVATE(volatile_slots);
+    size_t MBEDTLS_PRIVATE(persistent_slots);
+    size_t MBEDTLS_PRIVATE(external_slots);
+    size_t MBEDTLS_PRIVATE(half_filled_slots);
+    size_t MBEDTLS_PRIVATE(cache_slots);
+    size_t MBEDTLS_PRIVATE(empty_slots);
+    size_t MBEDTLS_PRIVATE(locked_slots);
+    psa_key_id_t MBEDTLS_PRIVATE(max_open_internal_key_id);
+    psa_key_id_t MBEDTLS_PRIVATE(max_open_external_key_id);
 };
 
 #ifdef __cplusplus
@@ -174,9 +356,163 @@ psa_status_t psa_aead_decrypt(mbedtls_svc_key_id_t key, psa_algorithm_t alg, con
     size_t *plaintext_length);
 
 /**
+ * Begins encryption in pieces.
+ *
+ * \param operation  The operation; idle.
+ * \param key        The key; its policy allows PSA_KEY_USAGE_ENCRYPT.
+ * \param alg        The algorithm: GCM, CCM or ChaCha20-Poly1305.
+ *
+ * \return  PSA_SUCCESS: the operation waits for its nonce.
+ * \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_NOT_SUPPORTED: key and algorithm do not go together here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm does not authenticate, or has no tag of that length, or `operation`
+ *          is NULL.
+ */
+psa_status_t psa_aead_encrypt_setup(psa_aead_operation_t *operation, mbedtls_svc_key_id_t key,
+    psa_algorithm_t alg);
+
+/**
+ * Begins decryption in pieces. What comes out is not to be trusted until psa_aead_verify() has said so.
+ *
+ * \param operation  The operation; idle.
+ * \param key        The key; its policy allows PSA_KEY_USAGE_DECRYPT.
+ * \param alg        The algorithm: GCM, CCM or ChaCha20-Poly1305.
+ *
+ * \return  PSA_SUCCESS: the operation waits for its nonce.
+ * \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now. See psa_aead_encrypt_setup() for the rest.
+ */
+psa_status_t psa_aead_decrypt_setup(psa_aead_operation_t *operation, mbedtls_svc_key_id_t key,
+    psa_algorithm_t alg);
+
+/**
+ * Makes a random nonce and uses it.
+ *
+ * \param operation     The operation; it encrypts, and waits for its nonce. After an error it is idle.
+ * \param nonce         Where the nonce goes.
+ * \param nonce_size    The room there in bytes: PSA_AEAD_NONCE_LENGTH().
+ * \param nonce_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, decrypts, or has its nonce.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INSUFFICIENT_ENTROPY: the operating system gives no randomness.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: CCM has no such nonce for so long a text, or an argument is NULL.
+ */
+psa_status_t psa_aead_generate_nonce(psa_aead_operation_t *operation, uint8_t *nonce, size_t nonce_size,
+    size_t *nonce_length);
+
+/**
+ * Sets the nonce.
+ *
+ * \param operation     The operation; it waits for its nonce. After an error it is idle.
+ * \param nonce         The nonce; for encryption, it must not come again with this key.
+ * \param nonce_length  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, or has its nonce.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it is not a length that the algorithm has, or an argument is NULL.
+ */
+psa_status_t psa_aead_set_nonce(psa_aead_operation_t *operation, const uint8_t *nonce, size_t nonce_length);
+
+/**
+ * Says how much is going to come. CCM has to know; with the others, it is checked.
+ *
+ * \param operation         The operation; neither additional data nor text have come. After an error it is idle.
+ * \param ad_length         How much additional data comes, in bytes.
+ * \param plaintext_length  How much text comes, in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, knows its lengths, or has begun.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm does not take as much, or `operation` is NULL.
+ */
+psa_status_t psa_aead_set_lengths(psa_aead_operation_t *operation, size_t ad_length, size_t plaintext_length);
+
+/**
+ * Takes in additional data: all of it comes before the text.
+ *
+ * \param operation     The operation; it has its nonce, and with CCM its lengths. After an error it is idle.
+ * \param input         The next part of what is authenticated, and not encrypted.
+ * \param input_length  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, has no nonce or lengths, or text has come.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it is more than was said, or an argument is NULL.
+ */
+psa_status_t psa_aead_update_ad(psa_aead_operation_t *operation, const uint8_t *input, size_t input_length);
+
+/**
+ * Encrypts or decrypts the next part of a text.
+ *
+ * \param operation      The operation; it has its nonce, with CCM its lengths, and all additional data. After an error it is
+ *                       idle.
+ * \param input          The part.
+ * \param input_length   Its length in bytes.
+ * \param output         Where the result goes; it may overlap `input`.
+ * \param output_size    The room there in bytes: PSA_AEAD_UPDATE_OUTPUT_SIZE().
+ * \param output_length  Takes the length of the result, which is that of `input`.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, or has no nonce or lengths.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: additional data is missing, it is more text than was said or than GCM takes, or an
+ *          argument is NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ */
+psa_status_t psa_aead_update(psa_aead_operation_t *operation, const uint8_t *input, size_t input_length,
+    uint8_t *output, size_t output_size, size_t *output_length);
+
+/**
+ * Ends encryption.
+ *
+ * \param operation          The operation; it encrypts, and is idle afterwards.
+ * \param ciphertext         Where a rest would go: there is none.
+ * \param ciphertext_size    The room there in bytes.
+ * \param ciphertext_length  Takes the length of the rest, 0.
+ * \param tag                Where the tag goes.
+ * \param tag_size           The room there in bytes.
+ * \param tag_length         Takes the length of the tag.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, decrypts, or has no nonce or lengths.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it was less than was said, or an argument is NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ */
+psa_status_t psa_aead_finish(psa_aead_operation_t *operation, uint8_t *ciphertext, size_t ciphertext_size,
+    size_t *ciphertext_length, uint8_t *tag, size_t tag_size, size_t *tag_length);
+
+/**
+ * Ends decryption, and says whether the text is authentic.
+ *
+ * \param operation         The operation; it decrypts, and is idle afterwards.
+ * \param plaintext         Where a rest would go: there is none.
+ * \param plaintext_size    The room there in bytes.
+ * \param plaintext_length  Takes the length of the rest, 0.
+ * \param tag               The tag.
+ * \param tag_length        Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: the text is authentic.
+ * \return  PSA_ERROR_INVALID_SIGNATURE: it is not; what came out has to be thrown away.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, encrypts, or has no nonce or lengths.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it was less than was said, or an argument is NULL.
+ */
+psa_status_t psa_aead_verify(psa_aead_operation_t *operation, uint8_t *plaintext, size_t plaintext_size,
+    size_t *plaintext_length, const uint8_t *tag, size_t tag_length);
+
+/**
+ * Ends authenticated encryption or decryption without a result.
+ *
+ * \param operation  The operation; it is idle afterwards.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_aead_abort(psa_aead_operation_t *operation);
+
+/**
  * Computes the secret that two sides share.
  *
- * \param alg              The algorithm: ECDH.
+ * \param alg              The algorithm: ECDH or FFDH.
  * \param private_key      The own pair of keys; its policy allows PSA_KEY_USAGE_DERIVE.
  * \param peer_key         The other side's public key; see psa_import_key() for its format.
  * \param peer_key_length  Its length in bytes.
@@ -267,6 +603,188 @@ psa_status_t psa_get_key_attributes(mbedtls_svc_key_id_t key, psa_key_attributes
 void psa_reset_key_attributes(psa_key_attributes_t *attributes);
 
 /**
+ * Begins a derivation.
+ *
+ * \param operation  The derivation; idle.
+ * \param alg        HKDF, one of its halves, the PRF of TLS 1.2, its use for pre-shared keys, what TLS makes of the key of a
+ *                   PAKE; or one of them behind ECDH or FFDH, see PSA_ALG_KEY_AGREEMENT().
+ *
+ * \return  PSA_SUCCESS: the derivation takes inputs; psa_key_derivation_abort() ends it.
+ * \return  PSA_ERROR_BAD_STATE: it is at work already.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there is no such derivation here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm is no derivation, or `operation` is NULL.
+ */
+psa_status_t psa_key_derivation_setup(psa_key_derivation_operation_t *operation, psa_algorithm_t alg);
+
+/**
+ * Tells how much may still come out.
+ *
+ * \param operation  The derivation.
+ * \param capacity   Takes it, in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the derivation has not begun.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_key_derivation_get_capacity(const psa_key_derivation_operation_t *operation,
+    size_t *capacity);
+
+/**
+ * Makes less come out than could.
+ *
+ * \param operation  The derivation.
+ * \param capacity   How much in bytes, no more than psa_key_derivation_get_capacity() tells.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the derivation has not begun.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it is more, or `operation` is NULL.
+ */
+psa_status_t psa_key_derivation_set_capacity(psa_key_derivation_operation_t *operation, size_t capacity);
+
+/**
+ * Puts bytes into a derivation. Keys cannot come out of one whose secret went in that way.
+ *
+ * \param operation    The derivation; after an error it is idle.
+ * \param step         Which input it is. HKDF: a salt, which may be left out, and a secret; and the information, at any time.
+ *                     HKDF-Extract: both. HKDF-Expand: the secret, as long as the digest, and the information. TLS 1.2: seed,
+ *                     secret and label; for pre-shared keys another secret in front of a secret of at most 128 bytes.
+ * \param data         The bytes.
+ * \param data_length  How many they are.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the derivation has not begun, or it is not the time for this input.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the derivation has no such input, or none of that length, or an argument is NULL.
+ */
+psa_status_t psa_key_derivation_input_bytes(psa_key_derivation_operation_t *operation,
+    psa_key_derivation_step_t step, const uint8_t *data, size_t data_length);
+
+/**
+ * Puts a number into a derivation. No derivation here has one.
+ *
+ * \param operation  The derivation; afterwards it is idle.
+ * \param step       Which input it is.
+ * \param value      The number.
+ *
+ * \return  PSA_ERROR_BAD_STATE: the derivation has not begun.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it has no such input, or `operation` is NULL.
+ */
+psa_status_t psa_key_derivation_input_integer(psa_key_derivation_operation_t *operation,
+    psa_key_derivation_step_t step, uint64_t value);
+
+/**
+ * Puts a key into a derivation. If it is the secret, keys may come out.
+ *
+ * \param operation  The derivation; after an error it is idle.
+ * \param step       Which input it is, see psa_key_derivation_input_bytes(). A secret is a key of the type PSA_KEY_TYPE_DERIVE,
+ *                   anything else one of the type PSA_KEY_TYPE_RAW_DATA.
+ * \param key        The key; its policy allows PSA_KEY_USAGE_DERIVE.
+ *
+ * \return  As psa_key_derivation_input_bytes().
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: also if its type is another one.
+ */
+psa_status_t psa_key_derivation_input_key(psa_key_derivation_operation_t *operation,
+    psa_key_derivation_step_t step, mbedtls_svc_key_id_t key);
+
+/**
+ * Puts the secret that two sides share into a derivation; keys may come out.
+ *
+ * \param operation        The derivation, whose algorithm has an agreement in it. After an error other than that of
+ *                         \p private_key it is idle.
+ * \param step             Which input it is: PSA_KEY_DERIVATION_INPUT_SECRET or PSA_KEY_DERIVATION_INPUT_OTHER_SECRET.
+ * \param private_key      The own pair of keys; its policy allows PSA_KEY_USAGE_DERIVE.
+ * \param peer_key         The other side's public key; see psa_import_key() for its format.
+ * \param peer_key_length  Its length in bytes.
+ *
+ * \return  As psa_key_derivation_input_key().
+ * \return  PSA_ERROR_INVALID_ARGUMENT: also if the algorithm has no agreement in it, or the keys do not go together.
+ */
+psa_status_t psa_key_derivation_key_agreement(psa_key_derivation_operation_t *operation,
+    psa_key_derivation_step_t step, mbedtls_svc_key_id_t private_key, const uint8_t *peer_key,
+    size_t peer_key_length);
+
+/**
+ * Takes what comes out next.
+ *
+ * \param operation      The derivation; all its inputs went in. After an error nothing more comes out.
+ * \param output         Where it goes.
+ * \param output_length  How much, in bytes. What TLS makes of the key of a PAKE is taken at once: 32 bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INSUFFICIENT_DATA: the capacity is smaller.
+ * \return  PSA_ERROR_BAD_STATE: the derivation has not begun, or an input is missing.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the length is not that, or an argument is NULL.
+ * \return  PSA_ERROR_CORRUPTION_DETECTED: the PRF of TLS 1.2 gives 255 digests and no more.
+ */
+psa_status_t psa_key_derivation_output_bytes(psa_key_derivation_operation_t *operation, uint8_t *output,
+    size_t output_length);
+
+/**
+ * Ends a derivation, and wipes what went into it.
+ *
+ * \param operation  The derivation; it is idle afterwards.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_key_derivation_abort(psa_key_derivation_operation_t *operation);
+
+/**
+ * Makes a key of what comes out next, and keeps it as psa_import_key() does. A pair on a curve other than Curve25519 takes as
+ * many numbers as it needs to come to a private key.
+ *
+ * \param attributes  Its type, length and policy; for a file also its number.
+ * \param operation   The derivation; its secret went in as a key, and all its inputs did.
+ * \param key         Takes the number of the key.
+ *
+ * \return  PSA_SUCCESS: the key is there until it is destroyed, in memory no longer than the process runs.
+ * \return  PSA_ERROR_NOT_PERMITTED: the secret did not go in as a key.
+ * \return  PSA_ERROR_INSUFFICIENT_DATA: the capacity is too small.
+ * \return  PSA_ERROR_BAD_STATE: there is no derivation, or an input is missing.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: attributes contradict each other, or an argument is NULL.
+ * \return  PSA_ERROR_NOT_SUPPORTED: keys of that type or length are not derived.
+ * \return  PSA_ERROR_ALREADY_EXISTS: there is a file for that number.
+ * \return  PSA_ERROR_STORAGE_FAILURE, PSA_ERROR_INSUFFICIENT_STORAGE: the file cannot be written.
+ * \return  PSA_ERROR_INSUFFICIENT_MEMORY: there are too many keys.
+ */
+psa_status_t psa_key_derivation_output_key(const psa_key_attributes_t *attributes,
+    psa_key_derivation_operation_t *operation, mbedtls_svc_key_id_t *key);
+
+/**
+ * Makes a key of what comes out next; see psa_key_derivation_output_key().
+ *
+ * \param attributes          As there.
+ * \param operation           As there.
+ * \param custom              How it is made; there is no choice, so that `flags` is 0.
+ * \param custom_data         Not read; there is none.
+ * \param custom_data_length  0.
+ * \param key                 As there.
+ *
+ * \return  As there.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: also if a choice is asked for, or `custom` is NULL.
+ */
+psa_status_t psa_key_derivation_output_key_custom(const psa_key_attributes_t *attributes,
+    psa_key_derivation_operation_t *operation, const psa_custom_key_parameters_t *custom,
+    const uint8_t *custom_data, size_t custom_data_length, mbedtls_svc_key_id_t *key);
+
+/**
+ * Makes a key of what comes out next; see psa_key_derivation_output_key().
+ *
+ * \param attributes          As there.
+ * \param operation           As there.
+ * \param params              How it is made; there is no choice, so that `flags` is 0.
+ * \param params_data_length  The length of what is behind the flags, 0.
+ * \param key                 As there.
+ *
+ * \return  As there.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: also if a choice is asked for, or `params` is NULL.
+ */
+psa_status_t psa_key_derivation_output_key_ext(const psa_key_attributes_t *attributes,
+    psa_key_derivation_operation_t *operation, const psa_key_production_parameters_t *params,
+    size_t params_data_length, mbedtls_svc_key_id_t *key);
+
+/**
  * Computes a digest.
  *
  * \param alg           The algorithm.
@@ -308,7 +826,7 @@ psa_status_t psa_hash_compare(psa_algorithm_t alg, const uint8_t *input, size_t 
  * \param alg        The algorithm.
  *
  * \return  PSA_SUCCESS: the operation runs; psa_hash_finish(), psa_hash_verify() or psa_hash_abort() end it.
- * \return  PSA_ERROR_BAD_STATE: it runs already.
+ * \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
  * \return  PSA_ERROR_NOT_SUPPORTED: the algorithm is a digest that is not here.
  * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm is no digest, or `operation` is NULL.
  */
@@ -374,11 +892,126 @@ psa_status_t psa_hash_abort(psa_hash_operation_t *operation);
  * \param target_operation  The copy; idle before.
  *
  * \return  PSA_SUCCESS: both run.
- * \return  PSA_ERROR_BAD_STATE: the one does not run, or the other does.
+ * \return  PSA_ERROR_BAD_STATE: the one does not run, or the other does, and is idle now.
  * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
  */
 psa_status_t psa_hash_clone(const psa_hash_operation_t *source_operation,
     psa_hash_operation_t *target_operation);
+
+/**
+ * Sets how much is done at once in an operation of small steps. There is none here that would ask.
+ *
+ * \param max_ops  The limit, in units of no fixed size; PSA_INTERRUPTIBLE_MAX_OPS_UNLIMITED for none.
+ */
+void psa_interruptible_set_max_ops(uint32_t max_ops);
+
+/**
+ * What psa_interruptible_set_max_ops() has set.
+ *
+ * \return  The limit.
+ */
+uint32_t psa_interruptible_get_max_ops(void);
+
+/**
+ * Begins to sign a hash in small steps: no key does. psa_sign_hash() signs at once.
+ *
+ * \param operation    The operation; none is begun.
+ * \param key          A pair of keys; its policy allows PSA_KEY_USAGE_SIGN_HASH.
+ * \param alg          The algorithm.
+ * \param hash         The hash.
+ * \param hash_length  Its length in bytes.
+ *
+ * \return  PSA_ERROR_NOT_SUPPORTED: everything is in order, but for this.
+ * \return  PSA_ERROR_BAD_STATE: a call has failed, and psa_sign_hash_abort() did not follow.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it is no pair, the algorithm is for policies only, or an argument is NULL.
+ */
+psa_status_t psa_sign_hash_start(psa_sign_hash_interruptible_operation_t *operation, mbedtls_svc_key_id_t key,
+    psa_algorithm_t alg, const uint8_t *hash, size_t hash_length);
+
+/**
+ * Goes on signing: nothing was begun.
+ *
+ * \param operation         The operation.
+ * \param signature         Where the signature would go.
+ * \param signature_size    The room there in bytes.
+ * \param signature_length  Takes 0.
+ *
+ * \return  PSA_ERROR_BAD_STATE: nothing was begun.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_sign_hash_complete(psa_sign_hash_interruptible_operation_t *operation, uint8_t *signature,
+    size_t signature_size, size_t *signature_length);
+
+/**
+ * Ends signing without a result.
+ *
+ * \param operation  The operation; another one may begin in it.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_sign_hash_abort(psa_sign_hash_interruptible_operation_t *operation);
+
+/**
+ * How much work a signature has taken so far.
+ *
+ * \param operation  The operation.
+ *
+ * \return  In the units of psa_interruptible_set_max_ops(); 0 for NULL.
+ */
+uint32_t psa_sign_hash_get_num_ops(const psa_sign_hash_interruptible_operation_t *operation);
+
+/**
+ * Begins to verify a signature in small steps: with no key. psa_verify_hash() verifies at once.
+ *
+ * \param operation         The operation; none is begun.
+ * \param key               A pair of keys or a public key; its policy allows PSA_KEY_USAGE_VERIFY_HASH.
+ * \param alg               The algorithm.
+ * \param hash              The hash.
+ * \param hash_length       Its length in bytes.
+ * \param signature         The signature.
+ * \param signature_length  Its length in bytes.
+ *
+ * \return  PSA_ERROR_NOT_SUPPORTED: everything is in order, but for this.
+ * \return  PSA_ERROR_BAD_STATE: a call has failed, and psa_verify_hash_abort() did not follow.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm is for policies only, or an argument is NULL.
+ */
+psa_status_t psa_verify_hash_start(psa_verify_hash_interruptible_operation_t *operation,
+    mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *hash, size_t hash_length,
+    const uint8_t *signature, size_t signature_length);
+
+/**
+ * Goes on verifying: nothing was begun.
+ *
+ * \param operation  The operation.
+ *
+ * \return  PSA_ERROR_BAD_STATE: nothing was begun.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_verify_hash_complete(psa_verify_hash_interruptible_operation_t *operation);
+
+/**
+ * Ends verifying without a result.
+ *
+ * \param operation  The operation; another one may begin in it.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_verify_hash_abort(psa_verify_hash_interruptible_operation_t *operation);
+
+/**
+ * How much work a verification has taken so far.
+ *
+ * \param operation  The operation.
+ *
+ * \return  In the units of psa_interruptible_set_max_ops(); 0 for NULL.
+ */
+uint32_t psa_verify_hash_get_num_ops(const psa_verify_hash_interruptible_operation_t *operation);
 
 /**
  * Keeps a key that is given: in memory or, if the attributes say so, in a file of the working directory.
@@ -541,8 +1174,8 @@ psa_status_t psa_mac_verify(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const
  * \param key        The key; its policy allows PSA_KEY_USAGE_SIGN_MESSAGE.
  * \param alg        The algorithm: HMAC or CMAC.
  *
- * \return  PSA_SUCCESS: the operation runs; psa_mac_sign_finish() or psa_mac_abort() end it and release its memory.
- * \return  PSA_ERROR_BAD_STATE: it runs already.
+ * \return  PSA_SUCCESS: the operation runs; psa_mac_sign_finish() or psa_mac_abort() end it.
+ * \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
  * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL; see psa_mac_compute() for the rest.
  */
 psa_status_t psa_mac_sign_setup(psa_mac_operation_t *operation, mbedtls_svc_key_id_t key,
@@ -555,8 +1188,8 @@ psa_status_t psa_mac_sign_setup(psa_mac_operation_t *operation, mbedtls_svc_key_
  * \param key        The key; its policy allows PSA_KEY_USAGE_VERIFY_MESSAGE.
  * \param alg        The algorithm: HMAC or CMAC.
  *
- * \return  PSA_SUCCESS: the operation runs; psa_mac_verify_finish() or psa_mac_abort() end it and release its memory.
- * \return  PSA_ERROR_BAD_STATE: it runs already.
+ * \return  PSA_SUCCESS: the operation runs; psa_mac_verify_finish() or psa_mac_abort() end it.
+ * \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
  * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL; see psa_mac_verify() for the rest.
  */
 psa_status_t psa_mac_verify_setup(psa_mac_operation_t *operation, mbedtls_svc_key_id_t key,
@@ -614,6 +1247,132 @@ psa_status_t psa_mac_verify_finish(psa_mac_operation_t *operation, const uint8_t
  * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
  */
 psa_status_t psa_mac_abort(psa_mac_operation_t *operation);
+
+/**
+ * Begins to derive a key from a password.
+ *
+ * \param operation     The operation; idle.
+ * \param cipher_suite  What it is made of: PSA_ALG_JPAKE over the curve PSA_ECC_FAMILY_SECP_R1 of 256 bits with
+ *                      PSA_ALG_SHA_256. Others are refused at the first step.
+ *
+ * \return  PSA_SUCCESS: the operation takes password and names; psa_pake_abort() ends it.
+ * \return  PSA_ERROR_BAD_STATE: it is at work already. After any error it is idle.
+ * \return  PSA_ERROR_NOT_SUPPORTED: there is no such algorithm here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm is no PAKE, the digest is none, or an argument is NULL.
+ */
+psa_status_t psa_pake_setup(psa_pake_operation_t *operation, const psa_pake_cipher_suite_t *cipher_suite);
+
+/**
+ * Gives an operation its password.
+ *
+ * \param operation  The operation, before its first step; after an error it is idle.
+ * \param password   A key of the type PSA_KEY_TYPE_PASSWORD or PSA_KEY_TYPE_PASSWORD_HASH; its policy allows
+ *                   PSA_KEY_USAGE_DERIVE with PSA_ALG_JPAKE.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation is idle, or beyond its first step.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: its type is another one, or `operation` is NULL.
+ */
+psa_status_t psa_pake_set_password_key(psa_pake_operation_t *operation, mbedtls_svc_key_id_t password);
+
+/**
+ * Gives an operation one's own name.
+ *
+ * \param operation    The operation, before its first step; after an error it is idle.
+ * \param user_id      The name, without a NUL: "client" or "server". Others are refused at the first step.
+ * \param user_id_len  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation is idle, or beyond its first step, or has such a name.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the name is empty, or an argument is NULL.
+ */
+psa_status_t psa_pake_set_user(psa_pake_operation_t *operation, const uint8_t *user_id, size_t user_id_len);
+
+/**
+ * Gives an operation the peer's name.
+ *
+ * \param operation    The operation, before its first step; after an error it is idle.
+ * \param peer_id      The name, without a NUL: "server" or "client". Others are refused at the first step.
+ * \param peer_id_len  Its length in bytes.
+ *
+ * \return  As psa_pake_set_user().
+ */
+psa_status_t psa_pake_set_peer(psa_pake_operation_t *operation, const uint8_t *peer_id, size_t peer_id_len);
+
+/**
+ * Gives an operation its role. In J-PAKE there are none, and nothing needs to be said.
+ *
+ * \param operation  The operation, before its first step; after an error it is idle.
+ * \param role       PSA_PAKE_ROLE_NONE.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation is idle, or beyond its first step.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: there is no such role, or `operation` is NULL.
+ */
+psa_status_t psa_pake_set_role(psa_pake_operation_t *operation, psa_pake_role_t role);
+
+/**
+ * Takes what is to be sent to the peer. First come two keys, and the peer's two before or after them; then one of each.
+ *
+ * \param operation      The operation; after an error it is idle.
+ * \param step           PSA_PAKE_STEP_KEY_SHARE, PSA_PAKE_STEP_ZK_PUBLIC and PSA_PAKE_STEP_ZK_PROOF for each key, in this order.
+ * \param output         Where it goes.
+ * \param output_size    The room there in bytes; see PSA_PAKE_OUTPUT_SIZE().
+ * \param output_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: it is not the time for this step, or password or names are missing.
+ * \return  PSA_ERROR_NOT_SUPPORTED: names or what the operation is made of are others than those here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: there is no such step, `output_size` is 0, or an argument is NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_DATA_INVALID: the password is 0 as a number of the curve, or the keys add up to nothing.
+ * \return  PSA_ERROR_INSUFFICIENT_ENTROPY: the operating system gives no randomness.
+ */
+psa_status_t psa_pake_output(psa_pake_operation_t *operation, psa_pake_step_t step, uint8_t *output,
+    size_t output_size, size_t *output_length);
+
+/**
+ * Puts in what the peer sent.
+ *
+ * \param operation     The operation; after an error it is idle.
+ * \param step          See psa_pake_output().
+ * \param input         What was sent for it.
+ * \param input_length  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: it is not the time for this step, or password or names are missing.
+ * \return  PSA_ERROR_NOT_SUPPORTED: names or what the operation is made of are others than those here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: there is no such step, `input_length` is 0 or too large, or an argument is NULL.
+ * \return  PSA_ERROR_DATA_INVALID: what was sent is no key, or its proof is none. The last proof of a round tells.
+ */
+psa_status_t psa_pake_input(psa_pake_operation_t *operation, psa_pake_step_t step, const uint8_t *input,
+    size_t input_length);
+
+/**
+ * Puts the key that both sides have into a derivation, as its secret. The key is the same on both sides only if the passwords are:
+ * what is made of it has to show that.
+ *
+ * \param operation  The operation, after its last step; it is idle afterwards.
+ * \param output     The derivation; it has begun, with PSA_ALG_TLS12_ECJPAKE_TO_PMS for instance. After an error it is idle.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: steps are missing, or the derivation has not begun.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the derivation takes no such secret, or an argument is NULL.
+ */
+psa_status_t psa_pake_get_implicit_key(psa_pake_operation_t *operation,
+    psa_key_derivation_operation_t *output);
+
+/**
+ * Ends an operation, and wipes what is in it.
+ *
+ * \param operation  The operation; it is idle afterwards.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_pake_abort(psa_pake_operation_t *operation);
 
 /**
  * Signs a hash.

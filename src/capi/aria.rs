@@ -8,7 +8,7 @@ use super::block::{self, Codes};
 use super::boundary;
 use super::codes::{MBEDTLS_ERR_ARIA_BAD_INPUT_DATA, MBEDTLS_ERR_ARIA_INVALID_INPUT_LENGTH};
 use super::self_test::{self, Case};
-use crate::crypto::block::{Algorithm, BlockCipher, Direction, RawKey};
+use crate::crypto::block::{Algorithm, Blocks, Direction, RawKey};
 use crate::crypto::modes;
 
 const CODES: Codes =
@@ -111,7 +111,7 @@ pub unsafe extern "C" fn mbedtls_aria_crypt_ecb(
     boundary::enter(|| {
         // SAFETY: the caller vouches for all three.
         unsafe {
-            block::one_block::<_, 16>(ctx, RawKey::cipher, input, output, MBEDTLS_ERR_ARIA_BAD_INPUT_DATA)
+            block::one_block::<RawKey, _, 16>(ctx, None, input, output, MBEDTLS_ERR_ARIA_BAD_INPUT_DATA)
         }
     })
 }
@@ -145,7 +145,7 @@ pub unsafe extern "C" fn mbedtls_aria_crypt_cbc(
         let buffers = [input.cast_mut(), output];
         let direction = block::direction(mode);
         // SAFETY: the caller vouches for all of it.
-        unsafe { block::cbc::<_, 16>(ctx, RawKey::cipher, direction, iv, buffers, length, &CODES) }
+        unsafe { block::cbc::<RawKey, _, 16>(ctx, None, direction, iv, buffers, length, &CODES) }
     })
 }
 
@@ -177,15 +177,15 @@ pub unsafe extern "C" fn mbedtls_aria_crypt_cfb128(
 ) -> c_int {
     boundary::enter(|| {
         let Some(direction) = block::direction(mode) else { return MBEDTLS_ERR_ARIA_BAD_INPUT_DATA };
-        let run = |cipher: &BlockCipher, at: &mut usize, iv: &mut [u8; 16], data: &mut [u8]| {
+        let run = |cipher: &dyn Blocks, at: &mut usize, iv: &mut [u8; 16], data: &mut [u8]| {
             modes::cfb(cipher, direction, at, iv, data);
         };
         let buffers = [input.cast_mut(), output];
         // SAFETY: the caller vouches for all of it.
         unsafe {
-            block::positioned(
+            block::positioned::<RawKey, _>(
                 ctx,
-                RawKey::cipher,
+                None,
                 (iv_off, iv),
                 buffers,
                 length,
@@ -228,7 +228,15 @@ pub unsafe extern "C" fn mbedtls_aria_crypt_ctr(
         let buffers = [input.cast_mut(), output];
         // SAFETY: the caller vouches for all of it.
         unsafe {
-            block::ctr(ctx, RawKey::cipher, nc_off, blocks, buffers, length, MBEDTLS_ERR_ARIA_BAD_INPUT_DATA)
+            block::ctr::<RawKey, _>(
+                ctx,
+                None,
+                nc_off,
+                blocks,
+                buffers,
+                length,
+                MBEDTLS_ERR_ARIA_BAD_INPUT_DATA,
+            )
         }
     })
 }
@@ -252,7 +260,9 @@ unsafe fn set_key(
 ) -> c_int {
     let codes = [MBEDTLS_ERR_ARIA_BAD_INPUT_DATA; 2];
     // SAFETY: the caller vouches for both.
-    unsafe { block::set_key(ctx, Algorithm::Aria, direction, key, block::whole_bytes(keybits), codes) }
+    unsafe {
+        block::set_key::<RawKey, _>(ctx, Algorithm::Aria, direction, key, block::whole_bytes(keybits), codes)
+    }
 }
 
 /// RFC 5794 appendix A.

@@ -260,7 +260,7 @@ pub unsafe extern "C" fn mbedtls_des_crypt_ecb(
     boundary::enter(|| {
         // SAFETY: the caller vouches for all three.
         unsafe {
-            block::one_block::<_, 8>(ctx, RawKey::cipher, input, output, MBEDTLS_ERR_DES_INVALID_INPUT_LENGTH)
+            block::one_block::<RawKey, _, 8>(ctx, None, input, output, MBEDTLS_ERR_DES_INVALID_INPUT_LENGTH)
         }
     })
 }
@@ -293,7 +293,7 @@ pub unsafe extern "C" fn mbedtls_des_crypt_cbc(
         let buffers = [input.cast_mut(), output];
         let direction = block::direction(mode);
         // SAFETY: the caller vouches for all of it.
-        unsafe { block::cbc::<_, 8>(ctx, RawKey::cipher, direction, iv, buffers, length, &CODES) }
+        unsafe { block::cbc::<RawKey, _, 8>(ctx, None, direction, iv, buffers, length, &CODES) }
     })
 }
 
@@ -318,7 +318,7 @@ pub unsafe extern "C" fn mbedtls_des3_crypt_ecb(
     boundary::enter(|| {
         // SAFETY: the caller vouches for all three.
         unsafe {
-            block::one_block::<_, 8>(ctx, RawKey::cipher, input, output, MBEDTLS_ERR_DES_INVALID_INPUT_LENGTH)
+            block::one_block::<RawKey, _, 8>(ctx, None, input, output, MBEDTLS_ERR_DES_INVALID_INPUT_LENGTH)
         }
     })
 }
@@ -351,7 +351,7 @@ pub unsafe extern "C" fn mbedtls_des3_crypt_cbc(
         let buffers = [input.cast_mut(), output];
         let direction = block::direction(mode);
         // SAFETY: the caller vouches for all of it.
-        unsafe { block::cbc::<_, 8>(ctx, RawKey::cipher, direction, iv, buffers, length, &CODES) }
+        unsafe { block::cbc::<RawKey, _, 8>(ctx, None, direction, iv, buffers, length, &CODES) }
     })
 }
 
@@ -394,7 +394,7 @@ unsafe fn set_key<C>(
 ) -> c_int {
     let codes = [MBEDTLS_ERR_ERROR_CORRUPTION_DETECTED, MBEDTLS_ERR_DES_INVALID_INPUT_LENGTH];
     // SAFETY: the caller vouches for both.
-    unsafe { block::set_key(ctx, algorithm, direction, key, Some(len), codes) }
+    unsafe { block::set_key::<RawKey, _>(ctx, algorithm, direction, key, Some(len), codes) }
 }
 
 fn with_parity(byte: u8) -> u8 {

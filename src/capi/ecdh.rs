@@ -112,7 +112,7 @@ pub unsafe extern "C" fn mbedtls_ecdh_free(ctx: *mut mbedtls_ecdh_context) {
 /// \param grp_id  The curve's number.
 ///
 /// \return 0 if it has the curve.
-/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
 /// \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if \p ctx is NULL.
 ///
 /// # Safety
@@ -253,7 +253,7 @@ pub unsafe extern "C" fn mbedtls_ecdh_make_params(
 ///
 /// \return 0 if it was read.
 /// \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if a pointer is NULL, or the bytes are too few or no point.
-/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
 /// \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
 ///
 /// # Safety
@@ -290,7 +290,7 @@ pub unsafe extern "C" fn mbedtls_ecdh_read_params(
 ///
 /// \return 0 if it has the key.
 /// \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if a pointer is NULL, the curve is another one, or \p side is none of these.
-/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
 /// \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
 ///
 /// # Safety
@@ -387,7 +387,7 @@ pub unsafe extern "C" fn mbedtls_ecdh_read_public(
     })
 }
 
-/// Computes the secret, and writes it: for the curves of short Weierstrass form the highest byte first, for Curve25519 the lowest.
+/// Computes the secret, and writes it: for the curves of short Weierstrass form the highest byte first, for the others the lowest.
 ///
 /// \param ctx    The agreement, with our private and the peer's public key.
 /// \param olen   Where the length goes: that of a field element.
@@ -425,7 +425,7 @@ pub unsafe extern "C" fn mbedtls_ecdh_calc_secret(
             }
             let secret = padded(&magnitude(&raw const ctx.z), ctx.grp.pbits.div_ceil(8)).map(Zeroizing::new);
             let Some(mut secret) = secret else { return MBEDTLS_ERR_ECP_BAD_INPUT_DATA };
-            if curve(ctx.grp.id).is_none() {
+            if montgomery(ctx.grp.id).is_some() {
                 secret.reverse();
             }
             let Some(room) = buf.get_mut(..secret.len()) else { return MBEDTLS_ERR_ECP_BAD_INPUT_DATA };

@@ -4,7 +4,7 @@
 
 use std::ffi::{c_int, c_uchar, c_uint};
 
-use super::block::whole_bytes;
+use super::block::{AesKey, Key, whole_bytes};
 use super::boundary::{self, Plain};
 use super::cipher::{block_algorithm, mbedtls_cipher_id_t};
 use super::codes::{
@@ -12,7 +12,7 @@ use super::codes::{
 };
 use super::self_test::{self, Case};
 use crate::crypto::at_once::AtOnce;
-use crate::crypto::block::{Algorithm, BlockCipher, Direction, RawKey};
+use crate::crypto::block::{Algorithm, BlockCipher, Direction};
 use crate::crypto::gcm::{self, Gcm};
 
 const MBEDTLS_GCM_ENCRYPT: c_int = 1;
@@ -24,10 +24,13 @@ pub struct mbedtls_gcm_context {
 }
 const _: () = assert!(size_of::<mbedtls_gcm_context>() == 424 && align_of::<mbedtls_gcm_context>() == 8);
 
+/// From how many bytes on a message is faster by [`AtOnce`], whose own key schedule is made for each.
+const AT_ONCE_MIN: usize = 64;
+
 /// What lies in the memory of a `mbedtls_gcm_context`.
 #[repr(C)]
 struct State {
-    key: RawKey,
+    key: AesKey,
     encrypts: u8,
     gcm: Gcm,
 }
@@ -35,48 +38,55 @@ struct State {
 unsafe impl Plain for State {}
 
 impl State {
-    fn cipher(&self) -> Option<BlockCipher> {
-        self.key.cipher()
-    }
-
     /// Begins a message. `None`: no key, or not a length of an IV.
-    fn start(&mut self, mode: c_int, iv: &[u8]) -> Option<BlockCipher> {
+    fn start(&mut self, mode: c_int, iv: &[u8]) -> Option<()> {
         // NIST SP 800-38D section 5.2.1.1; a slice is shorter than 2^61 - 1 bytes.
-        let cipher = self.cipher().filter(|_| !iv.is_empty())?;
+        if iv.is_empty() {
+            return None;
+        }
         self.encrypts = u8::from(mode == MBEDTLS_GCM_ENCRYPT);
-        self.gcm.start(&cipher, iv);
-        Some(cipher)
+        self.key.with_own(|cipher| self.gcm.start(cipher, iv))
     }
 
     /// A whole message where it stands, and its tag.
     fn whole(&mut self, mode: c_int, iv: &[u8], aad: &[u8], text: &mut [u8]) -> Option<[u8; gcm::TAG_LEN]> {
         if mode == MBEDTLS_GCM_ENCRYPT
-            && iv.len() == 12
-            && let Some(tag) = AtOnce::gcm(&self.key).and_then(|key| key.seal(iv, aad, text))
+            && let Some(tag) = self.at_once(iv, aad, text).and_then(|key| key.seal(iv, aad, text))
         {
             return Some(tag);
         }
-        let cipher = self.start(mode, iv)?;
+        if mode == MBEDTLS_GCM_ENCRYPT {
+            return self.key.with_own(|cipher| self.gcm.seal(cipher, iv, aad, text));
+        }
+        self.start(mode, iv)?;
         self.gcm.additional(aad);
-        self.crypt(&cipher, text);
+        self.crypt(text)?;
         Some(self.gcm.tag())
     }
 
     /// Decrypts a whole message where it stands. `false`: `tag` is not its tag, and the text is wiped.
     fn open(&mut self, iv: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> bool {
-        if let (12, gcm::TAG_LEN) = (iv.len(), tag.len())
-            && let Some(good) = AtOnce::gcm(&self.key).and_then(|key| key.open(iv, aad, text, tag))
+        if tag.len() == gcm::TAG_LEN
+            && let Some(good) = self.at_once(iv, aad, text).and_then(|key| key.open(iv, aad, text, tag))
         {
             return good;
         }
-        self.cipher().is_some_and(|cipher| gcm::open(&cipher, iv, aad, text, tag))
+        self.key.with_own(|cipher| self.gcm.open(cipher, iv, aad, text, tag)).unwrap_or(false)
     }
 
-    fn crypt(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
-        match self.encrypts {
+    /// What does a whole message faster, if there is something and the message is worth getting it ready.
+    fn at_once(&self, iv: &[u8], aad: &[u8], text: &[u8]) -> Option<AtOnce> {
+        if iv.len() != 12 || aad.len() + text.len() < AT_ONCE_MIN {
+            return None;
+        }
+        AtOnce::gcm(self.key.raw())
+    }
+
+    fn crypt(&mut self, text: &mut [u8]) -> Option<()> {
+        self.key.with_own(|cipher| match self.encrypts {
             0 => self.gcm.decrypt(cipher, text),
             _ => self.gcm.encrypt(cipher, text),
-        }
+        })
     }
 
     /// Whether the message can have so many bytes more.
@@ -136,11 +146,11 @@ pub unsafe extern "C" fn mbedtls_gcm_setkey(
         // SAFETY: the caller vouches for both.
         let (state, key) = unsafe { (boundary::state::<_, State>(ctx), boundary::bytes(key, len)) };
         let (Some(state), Some(key)) = (state, key) else { return MBEDTLS_ERR_GCM_BAD_INPUT };
-        let raw = RawKey::new(algorithm, Direction::Encrypt, key);
-        let Some((raw, cipher)) = raw.and_then(|raw| raw.cipher().map(|cipher| (raw, cipher))) else {
+        let set = state.key.set(algorithm, Direction::Encrypt, key);
+        let Some(gcm) = set.and_then(|()| state.key.with_own(Gcm::new)) else {
             return MBEDTLS_ERR_GCM_BAD_INPUT;
         };
-        *state = State { key: raw, encrypts: 0, gcm: Gcm::new(&cipher) };
+        (state.encrypts, state.gcm) = (0, gcm);
         0
     })
 }
@@ -189,7 +199,7 @@ pub unsafe extern "C" fn mbedtls_gcm_crypt_and_tag(
         if !(4..=gcm::TAG_LEN).contains(&tag_len) || tag.is_null() || length as u64 > gcm::TEXT_MAX {
             return MBEDTLS_ERR_GCM_BAD_INPUT;
         }
-        if iv.is_empty() || !state.key.is_set() {
+        if iv.is_empty() || !state.key.raw().is_set() {
             return MBEDTLS_ERR_GCM_BAD_INPUT;
         }
         // SAFETY: the caller vouches for `length` bytes at both, which share none with IV and additional data.
@@ -253,7 +263,7 @@ pub unsafe extern "C" fn mbedtls_gcm_auth_decrypt(
         };
         wanted.copy_from_slice(given);
         let (Some(state), Some(iv), Some(aad)) = (state, iv, aad) else { return MBEDTLS_ERR_GCM_BAD_INPUT };
-        if iv.is_empty() || !state.key.is_set() || length as u64 > gcm::TEXT_MAX {
+        if iv.is_empty() || !state.key.raw().is_set() || length as u64 > gcm::TEXT_MAX {
             return MBEDTLS_ERR_GCM_BAD_INPUT;
         }
         // SAFETY: the caller vouches for `length` bytes at both, which share none with IV and additional data.
@@ -361,15 +371,14 @@ pub unsafe extern "C" fn mbedtls_gcm_update(
         let Some(state) = state.filter(|state| state.has_room_for(input_length)) else {
             return MBEDTLS_ERR_GCM_BAD_INPUT;
         };
-        let Some(cipher) = state.cipher().filter(|_| behind == 0 || behind >= input_length) else {
+        if !state.key.raw().is_set() || behind != 0 && behind < input_length {
             return MBEDTLS_ERR_GCM_BAD_INPUT;
-        };
+        }
         // SAFETY: the caller vouches for `input_length` bytes at both.
         let Some(text) = (unsafe { boundary::moved(input, output, input_length) }) else {
             return MBEDTLS_ERR_GCM_BAD_INPUT;
         };
-        state.crypt(&cipher, text);
-        0
+        if state.crypt(text).is_some() { 0 } else { MBEDTLS_ERR_GCM_BAD_INPUT }
     })
 }
 

@@ -4,14 +4,14 @@
 
 use std::ffi::{c_int, c_uchar, c_uint};
 
-use super::block::whole_bytes;
+use super::block::{Key, whole_bytes};
 use super::boundary;
 use super::cipher::{block_algorithm, mbedtls_cipher_id_t};
 use super::codes::{
     MBEDTLS_ERR_CIPHER_AUTH_FAILED, MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA, MBEDTLS_ERR_CIPHER_FEATURE_UNAVAILABLE,
 };
 use super::self_test::{self, Case};
-use crate::crypto::block::{Algorithm, BlockCipher, Direction, RawKey};
+use crate::crypto::block::{Algorithm, BlockCipher, Blocks, Direction, RawKey};
 use crate::crypto::key_wrap::{self, UNIT};
 
 /// How a key is wrapped, by number.
@@ -127,10 +127,11 @@ pub unsafe extern "C" fn mbedtls_nist_kw_wrap(
     boundary::enter(|| {
         // SAFETY: the caller vouches for all of it.
         unsafe {
-            let Some((cipher, kind, out_len)) = opened(ctx, mode, out_len) else {
+            let Some((key, kind, out_len)) = opened(ctx, mode, out_len) else {
                 return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
             };
-            wrap(&cipher, kind, (input, in_len), (output, out_size), out_len)
+            key.with_own(|cipher| wrap(cipher, kind, (input, in_len), (output, out_size), out_len))
+                .unwrap_or(MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA)
         }
     })
 }
@@ -165,10 +166,11 @@ pub unsafe extern "C" fn mbedtls_nist_kw_unwrap(
     boundary::enter(|| {
         // SAFETY: the caller vouches for all of it.
         unsafe {
-            let Some((cipher, kind, out_len)) = opened(ctx, mode, out_len) else {
+            let Some((key, kind, out_len)) = opened(ctx, mode, out_len) else {
                 return MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA;
             };
-            unwrap(&cipher, kind, (input, in_len), (output, out_size), out_len)
+            key.with_own(|cipher| unwrap(cipher, kind, (input, in_len), (output, out_size), out_len))
+                .unwrap_or(MBEDTLS_ERR_CIPHER_BAD_INPUT_DATA)
         }
     })
 }
@@ -192,7 +194,7 @@ unsafe fn opened<'a>(
     ctx: *mut mbedtls_nist_kw_context,
     mode: mbedtls_nist_kw_mode_t,
     out_len: *mut usize,
-) -> Option<(BlockCipher, Kind, &'a mut usize)> {
+) -> Option<(&'a RawKey, Kind, &'a mut usize)> {
     // SAFETY: the caller vouches for both.
     let (key, out_len) = unsafe { (boundary::state::<_, RawKey>(ctx), out_len.as_mut()?) };
     *out_len = 0;
@@ -201,7 +203,7 @@ unsafe fn opened<'a>(
         1 => Kind::Padded,
         _ => return None,
     };
-    Some((key?.cipher()?, kind, out_len))
+    Some((key?, kind, out_len))
 }
 
 /// As mbedtls_nist_kw_wrap(), with a cipher that encrypts.
@@ -209,7 +211,7 @@ unsafe fn opened<'a>(
 /// # Safety
 /// The pointers are null, or readable or writable for their lengths.
 pub(crate) unsafe fn wrap(
-    cipher: &BlockCipher,
+    cipher: &dyn Blocks,
     kind: Kind,
     (input, in_len): (*const u8, usize),
     (output, out_size): (*mut u8, usize),
@@ -236,7 +238,7 @@ pub(crate) unsafe fn wrap(
 /// # Safety
 /// The pointers are null, or readable or writable for their lengths.
 pub(crate) unsafe fn unwrap(
-    cipher: &BlockCipher,
+    cipher: &dyn Blocks,
     kind: Kind,
     (input, in_len): (*const u8, usize),
     (output, out_size): (*mut u8, usize),

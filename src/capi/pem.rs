@@ -197,6 +197,21 @@ pub unsafe extern "C" fn mbedtls_pem_write_buffer(
     })
 }
 
+/// What a block without encryption holds, or the code for what is wrong with it.
+pub(crate) type Content = Result<Zeroizing<Vec<u8>>, c_int>;
+
+/// The next block of a text with this label, and where the text goes on behind it.
+pub(crate) fn next_block(text: &[u8], label: &str) -> Option<(Content, usize)> {
+    let boundary = |word| format!("-----{word} {label}-----");
+    let found = find_block(text, boundary("BEGIN").as_bytes(), boundary("END").as_bytes())?;
+    Some((read_content(found.content, None), found.end))
+}
+
+/// What there is of a text in a buffer: a NUL ends it.
+pub(crate) fn visible(text: &[u8]) -> &[u8] {
+    text.split(|byte| *byte == 0).next().unwrap_or_default()
+}
+
 /// A block in a text.
 struct Found<'a> {
     content: &'a [u8],

@@ -49,6 +49,15 @@ impl Algorithm {
     }
 }
 
+/// What the modes ask of a cipher with its key, in one direction.
+pub trait Blocks {
+    /// The bytes of a block.
+    fn block_len(&self) -> usize;
+
+    /// Runs over whole blocks where they stand, each by itself; what is less than a block at the end stays as it is.
+    fn apply(&self, blocks: &mut [u8]);
+}
+
 /// A key with what it is for, in plain bytes without a destructor: C code copies the contexts that hold one, and forgets
 /// them. Any bytes are a value; all zeros are no key.
 #[repr(C)]
@@ -89,12 +98,16 @@ impl RawKey {
 
     /// The cipher in the direction that the key was set for. `None`: there is no key.
     pub fn cipher(&self) -> Option<BlockCipher> {
-        let direction = match self.direction {
-            1 => Direction::Encrypt,
-            2 => Direction::Decrypt,
-            _ => return None,
-        };
-        self.cipher_to(direction)
+        self.cipher_to(self.direction()?)
+    }
+
+    /// The direction that the key was set for. `None`: there is no key.
+    pub fn direction(&self) -> Option<Direction> {
+        match self.direction {
+            1 => Some(Direction::Encrypt),
+            2 => Some(Direction::Decrypt),
+            _ => None,
+        }
     }
 
     /// The cipher in a direction of the caller's choice. `None`: there is no key.
@@ -214,6 +227,16 @@ impl BlockCipher {
             Schedule::TdesEde2(direction, cipher) => either(*direction, cipher, blocks),
             Schedule::TdesEde3(direction, cipher) => either(*direction, cipher, blocks),
         }
+    }
+}
+
+impl Blocks for BlockCipher {
+    fn block_len(&self) -> usize {
+        Self::block_len(self)
+    }
+
+    fn apply(&self, blocks: &mut [u8]) {
+        Self::apply(self, blocks);
     }
 }
 

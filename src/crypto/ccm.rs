@@ -4,7 +4,7 @@
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::block::BlockCipher;
+use super::block::Blocks;
 use super::modes::{key_stream, xor};
 
 /// The bytes of the longest tag.
@@ -35,7 +35,7 @@ pub struct Ccm {
 impl Ccm {
     /// Begins a message. `None`: not a length that CCM has. A nonce has 7 to 13 bytes, a tag 0, 4, 6 .. 16, and text is no
     /// longer than what the nonce leaves room to count.
-    pub fn new(cipher: &BlockCipher, nonce: &[u8], lengths: Lengths) -> Option<Self> {
+    pub fn new(cipher: &dyn Blocks, nonce: &[u8], lengths: Lengths) -> Option<Self> {
         let tag_known = lengths.tag == 0 || (matches!(lengths.tag, 4..=16) && lengths.tag.is_multiple_of(2));
         let text_len = u64::try_from(lengths.text).ok()?;
         if !tag_known || !fits(nonce.len(), text_len) {
@@ -72,12 +72,12 @@ impl Ccm {
     }
 
     /// Takes in additional data; all of it comes before the text.
-    pub fn additional(&mut self, cipher: &BlockCipher, aad: &[u8]) {
+    pub fn additional(&mut self, cipher: &dyn Blocks, aad: &[u8]) {
         self.hash_additional(cipher, aad);
     }
 
     /// Encrypts or decrypts the next part of a text that no tag covers, where it stands.
-    pub fn apply(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
+    pub fn apply(&mut self, cipher: &dyn Blocks, text: &mut [u8]) {
         self.crypt(cipher, text);
         self.text_len = self.text_len.wrapping_add(text.len() as u64);
     }
@@ -88,21 +88,21 @@ impl Ccm {
     }
 
     /// Encrypts the next part of the text where it stands.
-    pub fn encrypt(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
+    pub fn encrypt(&mut self, cipher: &dyn Blocks, text: &mut [u8]) {
         self.hash_text(cipher, text);
         self.crypt(cipher, text);
         self.text_len = self.text_len.wrapping_add(text.len() as u64);
     }
 
     /// Decrypts the next part of the text where it stands. It is not to be trusted until the tag was compared.
-    pub fn decrypt(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
+    pub fn decrypt(&mut self, cipher: &dyn Blocks, text: &mut [u8]) {
         self.crypt(cipher, text);
         self.hash_text(cipher, text);
         self.text_len = self.text_len.wrapping_add(text.len() as u64);
     }
 
     /// The tag of all that was taken in, to be cut to the length that was said.
-    pub fn tag(&mut self, cipher: &BlockCipher) -> [u8; TAG_MAX] {
+    pub fn tag(&mut self, cipher: &dyn Blocks) -> [u8; TAG_MAX] {
         if !self.text_len.is_multiple_of(16) || self.text_len == 0 && !self.aad_len.is_multiple_of(16) {
             cipher.apply(&mut self.mac);
         }
@@ -114,19 +114,19 @@ impl Ccm {
         tag
     }
 
-    fn hash_additional(&mut self, cipher: &BlockCipher, aad: &[u8]) {
+    fn hash_additional(&mut self, cipher: &dyn Blocks, aad: &[u8]) {
         hash(cipher, &mut self.mac, self.aad_len, aad);
         self.aad_len = self.aad_len.wrapping_add(aad.len() as u64);
     }
 
-    fn hash_text(&mut self, cipher: &BlockCipher, text: &[u8]) {
+    fn hash_text(&mut self, cipher: &dyn Blocks, text: &[u8]) {
         if self.text_len == 0 && !text.is_empty() && !self.aad_len.is_multiple_of(16) {
             cipher.apply(&mut self.mac);
         }
         hash(cipher, &mut self.mac, self.text_len, text);
     }
 
-    fn crypt(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
+    fn crypt(&mut self, cipher: &dyn Blocks, text: &mut [u8]) {
         let counter = &mut self.counter;
         let mut offset = usize::try_from(self.text_len % 16).unwrap_or(0);
         key_stream(cipher, &mut offset, &mut self.stream, text, || {
@@ -149,7 +149,7 @@ pub fn fits(nonce_len: usize, text_len: u64) -> bool {
 
 /// CBC-MAC over `data`, of which `before` bytes have gone in already. A block that is not full waits for the rest, or for its
 /// encryption as it is, which pads it with zeros.
-fn hash(cipher: &BlockCipher, mac: &mut [u8; 16], before: u64, data: &[u8]) {
+fn hash(cipher: &dyn Blocks, mac: &mut [u8; 16], before: u64, data: &[u8]) {
     let mut offset = usize::try_from(before % 16).unwrap_or(0);
     let mut data = data;
     while !data.is_empty() {
@@ -175,7 +175,7 @@ impl Zeroize for Ccm {
 /// Encrypts a whole message where it stands, and gives its tag of at most `tag_len` bytes that count. `None`: see
 /// [`Ccm::new`].
 pub fn seal(
-    cipher: &BlockCipher,
+    cipher: &dyn Blocks,
     nonce: &[u8],
     aad: &[u8],
     text: &mut [u8],
@@ -190,7 +190,7 @@ pub fn seal(
 
 /// Decrypts a whole message where it stands. `Some(false)`: `tag` is not its tag, and the text is wiped. `None`: see
 /// [`Ccm::new`].
-pub fn open(cipher: &BlockCipher, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<bool> {
+pub fn open(cipher: &dyn Blocks, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<bool> {
     let lengths = Lengths { aad: aad.len(), text: text.len(), tag: tag.len() };
     let mut ccm = Zeroizing::new(Ccm::new(cipher, nonce, lengths)?);
     ccm.additional(cipher, aad);
@@ -206,7 +206,7 @@ pub fn open(cipher: &BlockCipher, nonce: &[u8], aad: &[u8], text: &mut [u8], tag
 mod tests {
     use super::*;
     use crate::crypto::block::tests::unhex;
-    use crate::crypto::block::{Algorithm, Direction};
+    use crate::crypto::block::{Algorithm, BlockCipher, Direction};
 
     fn aes(key: &str) -> BlockCipher {
         BlockCipher::new(Algorithm::Aes, Direction::Encrypt, &unhex(key)).unwrap()

@@ -13,14 +13,22 @@ use super::rsa::{PublicKey, SignaturePadding};
 use super::verify::{Curve, ecdsa_numbers, rsa_public_numbers};
 
 /// The algorithms for a profile: the strong ones, and such weak ones as it allows. `allows` tells of a digest;
-/// `short_keys`, that RSA keys under 2048 bits are allowed. Each key's own length is for the caller to check.
+/// `short_keys`, that RSA keys under 2048 bits are allowed; `allows_curve`, of a curve. Each key's own length, and whether
+/// its curve is allowed, is for the caller to check.
 pub fn algorithms(
     allows: impl Fn(Digest) -> bool,
     short_keys: bool,
+    allows_curve: impl Fn(Curve) -> bool,
 ) -> Cow<'static, [&'static dyn SignatureVerificationAlgorithm]> {
     let mut list: Vec<_> = WEAK
         .iter()
-        .filter(|weak| allows(weak.digest()) && (short_keys || is_weak(weak.digest())))
+        .filter(|weak| {
+            let allowed = match weak {
+                Weak::Rsa(_) => short_keys || is_weak(weak.digest()),
+                Weak::Ecdsa(ecdsa) => allows_curve(ecdsa.curve),
+            };
+            allowed && allows(weak.digest())
+        })
         .map(Weak::verifier)
         .collect();
     if list.is_empty() {
@@ -36,7 +44,11 @@ pub fn algorithms(
 pub fn verify(key_algorithm: &[u8], key: &[u8], algorithm: &[u8], message: &[u8], signature: &[u8]) -> bool {
     // What a strong one has refused costs no second look.
     let short = rsa_public_numbers(key).is_some_and(|(modulus, _)| modulus.len() < SHORTEST_STRONG_RSA_BYTES);
-    let weak = WEAK.iter().filter(|weak| short || is_weak(weak.digest())).map(Weak::verifier);
+    let weak = WEAK.iter().filter(|weak| match weak {
+        Weak::Rsa(rsa) => short || is_weak(rsa.digest),
+        Weak::Ecdsa(_) => true,
+    });
+    let weak = weak.map(Weak::verifier);
     STRONG.iter().copied().chain(weak).any(|candidate| {
         candidate.signature_alg_id().as_ref() == algorithm
             && candidate.public_key_alg_id().as_ref() == key_algorithm
@@ -61,24 +73,29 @@ pub fn verify_pss(
 }
 
 /// Collisions are known or near: only a profile that names it lets it in.
+/// Is this algorithm, as it is encoded, always allowed?
+pub fn is_strong(algorithm: &[u8]) -> bool {
+    STRONG.iter().any(|strong| strong.signature_alg_id().as_ref() == algorithm)
+}
+
 fn is_weak(digest: Digest) -> bool {
     matches!(digest, Digest::Md5 | Digest::Ripemd160 | Digest::Sha1 | Digest::Sha224 | Digest::Sha3_224)
 }
 
-/// All that webpki has from ring, P-521 and secp256k1, and SHA-512 on the other curves.
+/// All that webpki has from ring, SHA-512 on its curves, and the other curves from 256 bits.
 static STRONG: &[&dyn SignatureVerificationAlgorithm] = &[
     webpki::ring::ECDSA_P256_SHA256,
     webpki::ring::ECDSA_P256_SHA384,
-    &Ecdsa { curve: Curve::Secp256r1, digest: Digest::Sha512, signature: alg_id::ECDSA_SHA512 },
+    &ecdsa(Curve::Secp256r1, Digest::Sha512),
     webpki::ring::ECDSA_P384_SHA256,
     webpki::ring::ECDSA_P384_SHA384,
-    &Ecdsa { curve: Curve::Secp384r1, digest: Digest::Sha512, signature: alg_id::ECDSA_SHA512 },
-    &Ecdsa { curve: Curve::Secp521r1, digest: Digest::Sha256, signature: alg_id::ECDSA_SHA256 },
-    &Ecdsa { curve: Curve::Secp521r1, digest: Digest::Sha384, signature: alg_id::ECDSA_SHA384 },
-    &Ecdsa { curve: Curve::Secp521r1, digest: Digest::Sha512, signature: alg_id::ECDSA_SHA512 },
-    &Ecdsa { curve: Curve::Secp256k1, digest: Digest::Sha256, signature: alg_id::ECDSA_SHA256 },
-    &Ecdsa { curve: Curve::Secp256k1, digest: Digest::Sha384, signature: alg_id::ECDSA_SHA384 },
-    &Ecdsa { curve: Curve::Secp256k1, digest: Digest::Sha512, signature: alg_id::ECDSA_SHA512 },
+    &ecdsa(Curve::Secp384r1, Digest::Sha512),
+    &ecdsa(Curve::Secp521r1, Digest::Sha256),
+    &ecdsa(Curve::Secp521r1, Digest::Sha384),
+    &ecdsa(Curve::Secp521r1, Digest::Sha512),
+    &ecdsa(Curve::Secp256k1, Digest::Sha256),
+    &ecdsa(Curve::Secp256k1, Digest::Sha384),
+    &ecdsa(Curve::Secp256k1, Digest::Sha512),
     webpki::ring::ED25519,
     webpki::ring::RSA_PKCS1_2048_8192_SHA256,
     webpki::ring::RSA_PKCS1_2048_8192_SHA384,
@@ -89,9 +106,18 @@ static STRONG: &[&dyn SignatureVerificationAlgorithm] = &[
     webpki::ring::RSA_PSS_2048_8192_SHA256_LEGACY_KEY,
     webpki::ring::RSA_PSS_2048_8192_SHA384_LEGACY_KEY,
     webpki::ring::RSA_PSS_2048_8192_SHA512_LEGACY_KEY,
+    &ecdsa(Curve::Brainpool256r1, Digest::Sha256),
+    &ecdsa(Curve::Brainpool256r1, Digest::Sha384),
+    &ecdsa(Curve::Brainpool256r1, Digest::Sha512),
+    &ecdsa(Curve::Brainpool384r1, Digest::Sha256),
+    &ecdsa(Curve::Brainpool384r1, Digest::Sha384),
+    &ecdsa(Curve::Brainpool384r1, Digest::Sha512),
+    &ecdsa(Curve::Brainpool512r1, Digest::Sha256),
+    &ecdsa(Curve::Brainpool512r1, Digest::Sha384),
+    &ecdsa(Curve::Brainpool512r1, Digest::Sha512),
 ];
 
-/// What only a profile lets in: weak digests, and the others with RSA keys from 1024 bits.
+/// What only a profile lets in: weak digests, and the others with RSA keys from 1024 bits and on short curves.
 static WEAK: &[Weak] = &[
     Weak::Rsa(Rsa { digest: Digest::Md5, signature: id(RSA_MD5) }),
     Weak::Rsa(Rsa { digest: Digest::Md5, signature: absent(RSA_MD5) }),
@@ -107,14 +133,40 @@ static WEAK: &[Weak] = &[
     Weak::Rsa(Rsa { digest: Digest::Sha384, signature: absent(RSA_SHA384) }),
     Weak::Rsa(Rsa { digest: Digest::Sha512, signature: id(RSA_SHA512) }),
     Weak::Rsa(Rsa { digest: Digest::Sha512, signature: absent(RSA_SHA512) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::Secp256r1, digest: Digest::Sha1, signature: id(ECDSA_SHA1) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::Secp256r1, digest: Digest::Sha224, signature: id(ECDSA_SHA224) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::Secp384r1, digest: Digest::Sha1, signature: id(ECDSA_SHA1) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::Secp384r1, digest: Digest::Sha224, signature: id(ECDSA_SHA224) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::Secp521r1, digest: Digest::Sha1, signature: id(ECDSA_SHA1) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::Secp521r1, digest: Digest::Sha224, signature: id(ECDSA_SHA224) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::Secp256k1, digest: Digest::Sha1, signature: id(ECDSA_SHA1) }),
-    Weak::Ecdsa(Ecdsa { curve: Curve::Secp256k1, digest: Digest::Sha224, signature: id(ECDSA_SHA224) }),
+    Weak::Ecdsa(ecdsa(Curve::Secp256r1, Digest::Sha1)),
+    Weak::Ecdsa(ecdsa(Curve::Secp256r1, Digest::Sha224)),
+    Weak::Ecdsa(ecdsa(Curve::Secp384r1, Digest::Sha1)),
+    Weak::Ecdsa(ecdsa(Curve::Secp384r1, Digest::Sha224)),
+    Weak::Ecdsa(ecdsa(Curve::Secp521r1, Digest::Sha1)),
+    Weak::Ecdsa(ecdsa(Curve::Secp521r1, Digest::Sha224)),
+    Weak::Ecdsa(ecdsa(Curve::Secp256k1, Digest::Sha1)),
+    Weak::Ecdsa(ecdsa(Curve::Secp256k1, Digest::Sha224)),
+    Weak::Ecdsa(ecdsa(Curve::Brainpool256r1, Digest::Sha1)),
+    Weak::Ecdsa(ecdsa(Curve::Brainpool256r1, Digest::Sha224)),
+    Weak::Ecdsa(ecdsa(Curve::Brainpool384r1, Digest::Sha1)),
+    Weak::Ecdsa(ecdsa(Curve::Brainpool384r1, Digest::Sha224)),
+    Weak::Ecdsa(ecdsa(Curve::Brainpool512r1, Digest::Sha1)),
+    Weak::Ecdsa(ecdsa(Curve::Brainpool512r1, Digest::Sha224)),
+    Weak::Ecdsa(ecdsa(Curve::Secp192r1, Digest::Sha1)),
+    Weak::Ecdsa(ecdsa(Curve::Secp192r1, Digest::Sha224)),
+    Weak::Ecdsa(ecdsa(Curve::Secp192r1, Digest::Sha256)),
+    Weak::Ecdsa(ecdsa(Curve::Secp192r1, Digest::Sha384)),
+    Weak::Ecdsa(ecdsa(Curve::Secp192r1, Digest::Sha512)),
+    Weak::Ecdsa(ecdsa(Curve::Secp224r1, Digest::Sha1)),
+    Weak::Ecdsa(ecdsa(Curve::Secp224r1, Digest::Sha224)),
+    Weak::Ecdsa(ecdsa(Curve::Secp224r1, Digest::Sha256)),
+    Weak::Ecdsa(ecdsa(Curve::Secp224r1, Digest::Sha384)),
+    Weak::Ecdsa(ecdsa(Curve::Secp224r1, Digest::Sha512)),
+    Weak::Ecdsa(ecdsa(Curve::Secp192k1, Digest::Sha1)),
+    Weak::Ecdsa(ecdsa(Curve::Secp192k1, Digest::Sha224)),
+    Weak::Ecdsa(ecdsa(Curve::Secp192k1, Digest::Sha256)),
+    Weak::Ecdsa(ecdsa(Curve::Secp192k1, Digest::Sha384)),
+    Weak::Ecdsa(ecdsa(Curve::Secp192k1, Digest::Sha512)),
+    Weak::Ecdsa(ecdsa(Curve::Secp224k1, Digest::Sha1)),
+    Weak::Ecdsa(ecdsa(Curve::Secp224k1, Digest::Sha224)),
+    Weak::Ecdsa(ecdsa(Curve::Secp224k1, Digest::Sha256)),
+    Weak::Ecdsa(ecdsa(Curve::Secp224k1, Digest::Sha384)),
+    Weak::Ecdsa(ecdsa(Curve::Secp224k1, Digest::Sha512)),
 ];
 
 enum Weak {
@@ -180,7 +232,10 @@ const MOST_RSA_BYTES: usize = 1024;
 struct Ecdsa {
     curve: Curve,
     digest: Digest,
-    signature: AlgorithmIdentifier,
+}
+
+const fn ecdsa(curve: Curve, digest: Digest) -> Ecdsa {
+    Ecdsa { curve, digest }
 }
 
 impl SignatureVerificationAlgorithm for Ecdsa {
@@ -195,15 +250,28 @@ impl SignatureVerificationAlgorithm for Ecdsa {
 
     fn public_key_alg_id(&self) -> AlgorithmIdentifier {
         match self.curve {
+            Curve::Secp192r1 => id(SECP192R1_KEY),
+            Curve::Secp224r1 => id(SECP224R1_KEY),
+            Curve::Secp256r1 => alg_id::ECDSA_P256,
             Curve::Secp384r1 => alg_id::ECDSA_P384,
             Curve::Secp521r1 => alg_id::ECDSA_P521,
+            Curve::Secp192k1 => id(SECP192K1_KEY),
+            Curve::Secp224k1 => id(SECP224K1_KEY),
             Curve::Secp256k1 => id(SECP256K1_KEY),
-            _ => alg_id::ECDSA_P256,
+            Curve::Brainpool256r1 => id(BRAINPOOL256R1_KEY),
+            Curve::Brainpool384r1 => id(BRAINPOOL384R1_KEY),
+            Curve::Brainpool512r1 => id(BRAINPOOL512R1_KEY),
         }
     }
 
     fn signature_alg_id(&self) -> AlgorithmIdentifier {
-        self.signature
+        match self.digest {
+            Digest::Sha224 => id(ECDSA_SHA224),
+            Digest::Sha256 => alg_id::ECDSA_SHA256,
+            Digest::Sha384 => alg_id::ECDSA_SHA384,
+            Digest::Sha512 => alg_id::ECDSA_SHA512,
+            _ => id(ECDSA_SHA1),
+        }
     }
 }
 
@@ -221,8 +289,19 @@ const fn absent(contents: &'static [u8]) -> AlgorithmIdentifier {
 }
 
 const UNCOMPRESSED: u8 = 4;
-/// id-ecPublicKey, secp256k1.
+/// id-ecPublicKey and the curve.
+const SECP192R1_KEY: &[u8] =
+    &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 1];
+const SECP224R1_KEY: &[u8] = &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 5, 0x2b, 0x81, 4, 0, 33];
+const SECP192K1_KEY: &[u8] = &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 5, 0x2b, 0x81, 4, 0, 31];
+const SECP224K1_KEY: &[u8] = &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 5, 0x2b, 0x81, 4, 0, 32];
 const SECP256K1_KEY: &[u8] = &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 5, 0x2b, 0x81, 4, 0, 10];
+const BRAINPOOL256R1_KEY: &[u8] =
+    &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 9, 0x2b, 0x24, 3, 3, 2, 8, 1, 1, 7];
+const BRAINPOOL384R1_KEY: &[u8] =
+    &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 9, 0x2b, 0x24, 3, 3, 2, 8, 1, 1, 11];
+const BRAINPOOL512R1_KEY: &[u8] =
+    &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 9, 0x2b, 0x24, 3, 3, 2, 8, 1, 1, 13];
 const RSA_MD5: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 4, 5, 0];
 const RSA_SHA1: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 5, 5, 0];
 const OIW_RSA_SHA1: &[u8] = &[6, 5, 0x2b, 0x0e, 3, 2, 0x1d, 5, 0];
@@ -298,17 +377,28 @@ mod tests {
     #[test]
     fn lists_for_profiles() {
         let strong = |digest| !is_weak(digest);
-        assert!(matches!(algorithms(strong, false), Cow::Borrowed(_)));
+        let curves = |curve: Curve| curve.bits() >= 256;
+        assert!(matches!(algorithms(strong, false, curves), Cow::Borrowed(_)));
         let has = |list: &[&dyn SignatureVerificationAlgorithm], id: &[u8]| {
             list.iter().any(|algorithm| algorithm.signature_alg_id().as_ref() == id)
         };
-        assert!(!has(&algorithms(strong, false), RSA_SHA1));
-        assert!(!has(&algorithms(strong, true), RSA_SHA1) && !has(&algorithms(strong, true), ECDSA_SHA1));
-        let sha1 = algorithms(|digest| digest == Digest::Sha1 || strong(digest), false);
+        assert!(!has(&algorithms(strong, false, curves), RSA_SHA1));
+        assert!(
+            !has(&algorithms(strong, true, curves), RSA_SHA1)
+                && !has(&algorithms(strong, true, curves), ECDSA_SHA1)
+        );
+        let sha1 = algorithms(|digest| digest == Digest::Sha1 || strong(digest), false, curves);
         assert!(has(&sha1, RSA_SHA1) && has(&sha1, OIW_RSA_SHA1) && has(&sha1, ECDSA_SHA1));
         assert!(!has(&sha1, RSA_MD5) && !has(&sha1, RSA_SHA224));
+        let short = algorithms(strong, false, |curve| curve == Curve::Secp192r1);
+        let keys: Vec<_> = short.iter().map(|algorithm| algorithm.public_key_alg_id()).collect();
+        assert!(keys.contains(&id(SECP192R1_KEY)) && !keys.contains(&id(SECP224R1_KEY)));
+        for curve in Curve::ALL {
+            let key = super::ecdsa(curve, Digest::Sha256).public_key_alg_id();
+            assert!(key.as_ref().ends_with(curve.oid()), "{curve:?}");
+        }
         // The first of one name decides: short keys have to be met by it.
-        let short = algorithms(strong, true);
+        let short = algorithms(strong, true, curves);
         let rsa = short.iter().find(|algorithm| algorithm.signature_alg_id().as_ref() == RSA_SHA256);
         assert!(rsa.is_some_and(|rsa| format!("{rsa:?}").starts_with("Rsa")));
     }

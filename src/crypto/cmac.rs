@@ -2,7 +2,7 @@
 
 use zeroize::Zeroize;
 
-use super::block::BlockCipher;
+use super::block::Blocks;
 use super::modes::xor;
 
 /// A message that is taken in piece by piece. The cipher that is passed in is one that encrypts, always of the same key. Wiped
@@ -22,7 +22,7 @@ impl Cmac {
     }
 
     /// Takes in the next bytes.
-    pub fn update(&mut self, cipher: &BlockCipher, data: &[u8]) {
+    pub fn update(&mut self, cipher: &dyn Blocks, data: &[u8]) {
         let mut data = data;
         while !data.is_empty() {
             if self.rest_len == self.block_len {
@@ -38,7 +38,7 @@ impl Cmac {
     }
 
     /// The MAC, as long as a block; behind it are zeros. The next message may begin.
-    pub fn finish(&mut self, cipher: &BlockCipher) -> [u8; 16] {
+    pub fn finish(&mut self, cipher: &dyn Blocks) -> [u8; 16] {
         let mut subkey = [0; 16];
         self.apply(cipher, &mut subkey);
         self.double(&mut subkey);
@@ -55,13 +55,13 @@ impl Cmac {
         mac
     }
 
-    fn permute(&mut self, cipher: &BlockCipher) {
+    fn permute(&mut self, cipher: &dyn Blocks) {
         let mut state = self.state;
         self.apply(cipher, &mut state);
         self.state = state;
     }
 
-    fn apply(&self, cipher: &BlockCipher, block: &mut [u8; 16]) {
+    fn apply(&self, cipher: &dyn Blocks, block: &mut [u8; 16]) {
         cipher.apply(block.get_mut(..self.block_len).unwrap_or_default());
     }
 
@@ -88,7 +88,7 @@ impl Drop for Cmac {
 mod tests {
     use super::*;
     use crate::crypto::block::tests::unhex;
-    use crate::crypto::block::{Algorithm, Direction};
+    use crate::crypto::block::{Algorithm, BlockCipher, Direction};
 
     fn mac(cipher: &BlockCipher, block_len: usize, message: &[u8], piece: usize) -> Vec<u8> {
         let mut cmac = Cmac::new(block_len);

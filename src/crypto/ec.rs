@@ -1,19 +1,24 @@
-//! Elliptic curves by their numbers: points, scalars, ECDSA over hashes (SEC 1), and Curve25519 (RFC 7748).
+//! Elliptic curves of short Weierstrass form by their numbers: points, scalars, ECDSA over hashes (SEC 1).
 //!
 //! Scalars and coordinates are big-endian bytes, as long as the field; points are in uncompressed form. What TLS does
 //! with curves is ring's, and that of `secp521r1`.
 
+use std::borrow::Cow;
+
 use ecdsa::{EcdsaCurve, Signature, hazmat};
 use p256::elliptic_curve::ff::PrimeField;
+use p256::elliptic_curve::group::{self, Group as _};
 use p256::elliptic_curve::sec1::{FromSec1Point, ModulusSize, Sec1Point, ToSec1Point};
 use p256::elliptic_curve::{
-    AffinePoint, CurveArithmetic, CurveGroup, FieldBytes, Generate, Group, NonZeroScalar, ProjectivePoint,
+    AffinePoint, CurveArithmetic, CurveGroup, FieldBytes, Generate, NonZeroScalar, ProjectivePoint, Scalar,
 };
 use rfc6979::KGenerator;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::digest::Algorithm;
-use super::random::{self, OsRandom, RandomError};
+use super::montgomery::Montgomery;
+use super::prime_curves;
+use super::random::{OsRandom, RandomError};
 use super::verify::Curve;
 use super::with_digest::with_digest;
 
@@ -27,11 +32,18 @@ pub struct Numbers {
     pub s: Vec<u8>,
 }
 
+/// A curve of either shape.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Group {
+    /// With points of two coordinates.
+    Weierstrass(Curve),
+    /// With points of one coordinate.
+    Montgomery(Montgomery),
+}
+
 /// What is not done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EcError {
-    /// On this curve nothing is.
-    Curve,
     /// The number is 0 or not below the order of the curve.
     Scalar,
     /// The point is not one of the curve.
@@ -41,9 +53,6 @@ pub enum EcError {
     /// The system gave no random bytes.
     Random,
 }
-
-/// The curves that there is arithmetic for.
-pub const CURVES: [Curve; 4] = [Curve::Secp521r1, Curve::Secp384r1, Curve::Secp256r1, Curve::Secp256k1];
 
 /// Evaluates an expression in which `$curve` is the RustCrypto type of a [`Curve`].
 macro_rules! with_curve {
@@ -65,16 +74,38 @@ macro_rules! with_curve {
                 type $type = k256::Secp256k1;
                 $body
             }
-            Curve::Secp192r1
-            | Curve::Secp224r1
-            | Curve::Secp192k1
-            | Curve::Secp224k1
-            | Curve::Brainpool256r1
-            | Curve::Brainpool384r1
-            | Curve::Brainpool512r1 => Err(EcError::Curve),
+            Curve::Brainpool256r1 => {
+                type $type = bp256::BrainpoolP256r1;
+                $body
+            }
+            Curve::Brainpool384r1 => {
+                type $type = bp384::BrainpoolP384r1;
+                $body
+            }
+            Curve::Brainpool512r1 => {
+                type $type = $crate::crypto::prime_curves::BrainpoolP512r1;
+                $body
+            }
+            Curve::Secp192r1 => {
+                type $type = $crate::crypto::prime_curves::Secp192r1;
+                $body
+            }
+            Curve::Secp224r1 => {
+                type $type = $crate::crypto::prime_curves::Secp224r1;
+                $body
+            }
+            Curve::Secp192k1 => {
+                type $type = $crate::crypto::prime_curves::Secp192k1;
+                $body
+            }
+            Curve::Secp224k1 => {
+                type $type = $crate::crypto::prime_curves::Secp224k1;
+                $body
+            }
         }
     };
 }
+pub(super) use with_curve;
 
 /// A random scalar.
 pub fn generate(curve: Curve) -> Result<Secret, EcError> {
@@ -95,7 +126,7 @@ pub fn check_scalar(curve: Curve, number: &[u8]) -> Result<(), EcError> {
 
 /// Whether a point is on the curve, and not at infinity.
 pub fn check_point(curve: Curve, bytes: &[u8]) -> Result<(), EcError> {
-    with_curve!(curve, C => point::<C>(bytes).map(|_| ()))
+    with_curve!(curve, C => point::<C>(curve, bytes).map(|_| ()))
 }
 
 /// The point that belongs to a private key.
@@ -104,31 +135,31 @@ pub fn public(curve: Curve, number: &[u8]) -> Result<Vec<u8>, EcError> {
         let mut scalar = scalar::<C>(number)?;
         let point = ProjectivePoint::<C>::mul_by_generator(&scalar);
         scalar.zeroize();
-        encode::<C>(&point)
+        encode::<C>(curve, &point)
     })
 }
 
 /// The point of which the compressed form (SEC 1 section 2.3.3) is given.
 pub fn decompress(curve: Curve, bytes: &[u8]) -> Result<Vec<u8>, EcError> {
-    with_curve!(curve, C => encode::<C>(&point::<C>(bytes)?))
+    with_curve!(curve, C => encode::<C>(curve, &point::<C>(curve, bytes)?))
 }
 
 /// A multiple of a point.
 pub fn multiply(curve: Curve, number: &[u8], bytes: &[u8]) -> Result<Vec<u8>, EcError> {
     with_curve!(curve, C => {
-        let point = point::<C>(bytes)?;
+        let point = point::<C>(curve, bytes)?;
         let mut scalar = scalar::<C>(number)?;
         let product = point * *scalar;
         scalar.zeroize();
-        encode::<C>(&product)
+        encode::<C>(curve, &product)
     })
 }
 
 /// The sum of multiples of two points: `m * p + n * q`. A sum at infinity is [`EcError::Point`].
 pub fn multiply_add(curve: Curve, m: &[u8], p: &[u8], n: &[u8], q: &[u8]) -> Result<Vec<u8>, EcError> {
     with_curve!(curve, C => {
-        let sum = point::<C>(p)? * *scalar::<C>(m)? + point::<C>(q)? * *scalar::<C>(n)?;
-        encode::<C>(&sum)
+        let sum = point::<C>(curve, p)? * *scalar::<C>(m)? + point::<C>(curve, q)? * *scalar::<C>(n)?;
+        encode::<C>(curve, &sum)
     })
 }
 
@@ -165,37 +196,21 @@ pub fn sign(
 /// Verifies a signature over a hash.
 pub fn verify(curve: Curve, key: &[u8], hash: &[u8], r: &[u8], s: &[u8]) -> Result<(), EcError> {
     with_curve!(curve, C => {
-        let key = point::<C>(key)?;
+        let key = point::<C>(curve, key)?;
         let signature = Signature::<C>::from_scalars(
             field::<C>(r).ok_or(EcError::Signature)?,
             field::<C>(s).ok_or(EcError::Signature)?,
         );
         // Some curves ask for the smaller of the two values of s that verify; the standard does not.
         let signature = signature.map_err(|_| EcError::Signature)?.normalize_s();
-        hazmat::verify_prehashed::<C>(&key, hash, &signature).map_err(|_| EcError::Signature)
+        hazmat::verify_prehashed::<C>(&key, &leftmost::<C>(hash), &signature).map_err(|_| EcError::Signature)
     })
 }
 
-/// X25519 (RFC 7748 section 5): a scalar, and a coordinate u; both, and the result, with the lowest byte first.
-pub fn x25519(scalar: &[u8; 32], u: &[u8; 32]) -> Zeroizing<[u8; 32]> {
-    Zeroizing::new(x25519_dalek::x25519(*scalar, *u))
-}
-
-/// A scalar for [`x25519`], clamped.
-pub fn generate_x25519() -> Result<Zeroizing<[u8; 32]>, EcError> {
-    let mut scalar = Zeroizing::new([0; 32]);
-    random::fill(scalar.as_mut())?;
-    if let [first, .., last] = scalar.as_mut() {
-        *first &= 0xf8;
-        *last = *last & 0x7f | 0x40;
-    }
-    Ok(scalar)
-}
-
 /// What is asked of a curve's type.
-trait Arithmetic:
+pub(super) trait Arithmetic:
     EcdsaCurve<FieldBytesSize: ModulusSize>
-    + CurveArithmetic<AffinePoint: FromSec1Point<Self> + ToSec1Point<Self>, ProjectivePoint: Group>
+    + CurveArithmetic<AffinePoint: FromSec1Point<Self> + ToSec1Point<Self>, ProjectivePoint: group::Group>
 {
 }
 
@@ -203,6 +218,13 @@ impl Arithmetic for p256::NistP256 {}
 impl Arithmetic for p384::NistP384 {}
 impl Arithmetic for p521::NistP521 {}
 impl Arithmetic for k256::Secp256k1 {}
+impl Arithmetic for bp256::BrainpoolP256r1 {}
+impl Arithmetic for bp384::BrainpoolP384r1 {}
+impl Arithmetic for prime_curves::BrainpoolP512r1 {}
+impl Arithmetic for prime_curves::Secp192r1 {}
+impl Arithmetic for prime_curves::Secp224r1 {}
+impl Arithmetic for prime_curves::Secp192k1 {}
+impl Arithmetic for prime_curves::Secp224k1 {}
 
 /// A number without its leading zero bytes, in the curve's length; `None` if it is longer.
 fn field<C: Arithmetic>(number: &[u8]) -> Option<FieldBytes<C>> {
@@ -214,25 +236,53 @@ fn field<C: Arithmetic>(number: &[u8]) -> Option<FieldBytes<C>> {
     Some(field)
 }
 
-fn scalar<C: Arithmetic>(number: &[u8]) -> Result<NonZeroScalar<C>, EcError> {
+pub(super) fn scalar<C: Arithmetic>(number: &[u8]) -> Result<NonZeroScalar<C>, EcError> {
     let mut bytes = field::<C>(number).ok_or(EcError::Scalar)?;
     let scalar = NonZeroScalar::from_repr(bytes).into_option();
     bytes.zeroize();
     scalar.ok_or(EcError::Scalar)
 }
 
-fn point<C: Arithmetic>(bytes: &[u8]) -> Result<ProjectivePoint<C>, EcError> {
-    let point = Sec1Point::<C>::from_bytes(bytes).map_err(|_| EcError::Point)?;
+/// A point from the forms of SEC 1, in which coordinates are as long as the field: those of the type may be longer, with
+/// secp224k1 as long as the order.
+pub(super) fn point<C: Arithmetic>(curve: Curve, bytes: &[u8]) -> Result<ProjectivePoint<C>, EcError> {
+    let (form, coordinates) = bytes.split_first().ok_or(EcError::Point)?;
+    if coordinates.len() % curve.bytes() != 0 {
+        return Err(EcError::Point);
+    }
+    let mut encoded = vec![*form];
+    for coordinate in coordinates.chunks(curve.bytes()) {
+        encoded.extend(field::<C>(coordinate).ok_or(EcError::Point)?);
+    }
+    let point = Sec1Point::<C>::from_bytes(encoded).map_err(|_| EcError::Point)?;
     let point = AffinePoint::<C>::from_sec1_point(&point).into_option().ok_or(EcError::Point)?;
     let point = ProjectivePoint::<C>::from(point);
     if bool::from(point.is_identity()) { Err(EcError::Point) } else { Ok(point) }
 }
 
-fn encode<C: Arithmetic>(point: &ProjectivePoint<C>) -> Result<Vec<u8>, EcError> {
-    if bool::from(point.is_identity()) {
-        return Err(EcError::Point);
+pub(super) fn encode<C: Arithmetic>(curve: Curve, point: &ProjectivePoint<C>) -> Result<Vec<u8>, EcError> {
+    let point = point.to_affine().to_sec1_point(false);
+    let (Some(x), Some(y)) = (point.x(), point.y()) else { return Err(EcError::Point) };
+    let zeros = x.len().saturating_sub(curve.bytes());
+    Ok([&[4], x.get(zeros..).unwrap_or_default(), y.get(zeros..).unwrap_or_default()].concat())
+}
+
+/// The bits of a hash that count: from the left, as many as the order has (SEC 1 section 4.1.3).
+fn leftmost<C: Arithmetic>(hash: &[u8]) -> Cow<'_, [u8]> {
+    let bits = <Scalar<C> as PrimeField>::NUM_BITS;
+    let surplus = bits.next_multiple_of(8) - bits;
+    match usize::try_from(bits.div_ceil(8)).ok().and_then(|bytes| hash.get(..bytes)) {
+        Some(hash) if surplus > 0 => {
+            let mut above = 0;
+            let shifted = hash.iter().map(|byte| {
+                let shifted = above << (8 - surplus) | byte >> surplus;
+                above = *byte;
+                shifted
+            });
+            Cow::Owned(shifted.collect())
+        }
+        _ => Cow::Borrowed(hash),
     }
-    Ok(point.to_affine().to_sec1_point(false).as_bytes().to_vec())
 }
 
 /// Signs with the first nonce of `next` that does.
@@ -241,6 +291,7 @@ fn sign_with<C: Arithmetic>(
     hash: &[u8],
     mut next: impl FnMut(&mut FieldBytes<C>) -> Result<(), EcError>,
 ) -> Result<Numbers, EcError> {
+    let hash = leftmost::<C>(hash);
     let mut nonce = FieldBytes::<C>::default();
     // Of the curve with the worst odds, secp256k1 and P-256 among them, one nonce in 2^32 does not do.
     for _ in 0..100 {
@@ -248,7 +299,7 @@ fn sign_with<C: Arithmetic>(
         let candidate = NonZeroScalar::<C>::from_repr(nonce).into_option();
         nonce.zeroize();
         let Some(mut candidate) = candidate else { continue };
-        let signed = hazmat::sign_prehashed::<C>(key, &candidate, hash);
+        let signed = hazmat::sign_prehashed::<C>(key, &candidate, &hash);
         candidate.zeroize();
         if let Ok((signature, _)) = signed {
             let (r, s) = signature.split_bytes();
@@ -313,7 +364,7 @@ mod tests {
 
     #[test]
     fn every_curve_signs_agrees_and_refuses() {
-        for curve in CURVES {
+        for curve in Curve::ALL {
             let (one, other) = (generate(curve).unwrap(), generate(curve).unwrap());
             let (p, q) = (public(curve, &one).unwrap(), public(curve, &other).unwrap());
             assert_eq!(multiply(curve, &one, &q), multiply(curve, &other, &p), "{curve:?}");
@@ -333,6 +384,5 @@ mod tests {
                 assert!(check_point(curve, &p[..end]).is_err());
             }
         }
-        assert_eq!(generate(Curve::Brainpool256r1).err(), Some(EcError::Curve));
     }
 }

@@ -6,7 +6,7 @@ use ghash::universal_hash::common::array::Array;
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::block::BlockCipher;
+use super::block::{Blocks, Direction};
 use super::modes::{key_stream, xor};
 
 /// The bytes of a whole tag.
@@ -30,7 +30,7 @@ pub struct Gcm {
 
 impl Gcm {
     /// With the hash key of `cipher`.
-    pub fn new(cipher: &BlockCipher) -> Self {
+    pub fn new(cipher: &dyn Blocks) -> Self {
         let mut h = [0; 16];
         cipher.apply(&mut h);
         let zero = [0; 16];
@@ -38,7 +38,7 @@ impl Gcm {
     }
 
     /// Begins a message. An empty IV is refused by the caller: it is not one (section 5.2.1.1).
-    pub fn start(&mut self, cipher: &BlockCipher, iv: &[u8]) {
+    pub fn start(&mut self, cipher: &dyn Blocks, iv: &[u8]) {
         (self.aad_len, self.text_len, self.y) = (0, 0, [0; 16]);
         if let Ok(iv) = <&[u8; 12]>::try_from(iv) {
             self.counter = [0; 16];
@@ -71,7 +71,7 @@ impl Gcm {
     }
 
     /// Encrypts the next part of the text where it stands.
-    pub fn encrypt(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
+    pub fn encrypt(&mut self, cipher: &dyn Blocks, text: &mut [u8]) {
         if text.is_empty() {
             return;
         }
@@ -84,7 +84,7 @@ impl Gcm {
     }
 
     /// Decrypts the next part of the text where it stands. It is not to be trusted until the tag was compared.
-    pub fn decrypt(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
+    pub fn decrypt(&mut self, cipher: &dyn Blocks, text: &mut [u8]) {
         if text.is_empty() {
             return;
         }
@@ -106,13 +106,55 @@ impl Gcm {
         tag
     }
 
+    /// As [`seal`], with the hash key at hand. No message is begun afterwards.
+    pub fn seal(&mut self, cipher: &dyn Blocks, iv: &[u8], aad: &[u8], text: &mut [u8]) -> [u8; TAG_LEN] {
+        self.whole(cipher, iv, aad, text, Direction::Encrypt)
+    }
+
+    /// As [`open`], with the hash key at hand. No message is begun afterwards.
+    pub fn open(&mut self, cipher: &dyn Blocks, iv: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> bool {
+        let wanted = self.whole(cipher, iv, aad, text, Direction::Decrypt);
+        let good = wanted.get(..tag.len()).is_some_and(|wanted| wanted.ct_eq(tag).into());
+        if !good {
+            text.zeroize();
+        }
+        good
+    }
+
+    /// A message at once, which makes the powers of the hash key only once; gives the tag.
+    fn whole(
+        &mut self,
+        cipher: &dyn Blocks,
+        iv: &[u8],
+        aad: &[u8],
+        text: &mut [u8],
+        direction: Direction,
+    ) -> [u8; TAG_LEN] {
+        self.start(cipher, iv);
+        let mut hash = GHash::new(&self.h.into());
+        hash.update_padded(aad);
+        for piece in text.chunks_mut(PIECE) {
+            if direction == Direction::Decrypt {
+                hash.update_padded(piece);
+            }
+            self.crypt(cipher, piece);
+            if direction == Direction::Encrypt {
+                hash.update_padded(piece);
+            }
+        }
+        hash.update(&[lengths(aad.len() as u64, text.len() as u64).into()]);
+        let mut tag: [u8; TAG_LEN] = hash.finalize().into();
+        xor(&mut tag, &self.tag_mask);
+        tag
+    }
+
     fn end_of_additional(&mut self) {
         if self.text_len == 0 {
             self.pad(self.aad_len);
         }
     }
 
-    fn crypt(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
+    fn crypt(&mut self, cipher: &dyn Blocks, text: &mut [u8]) {
         let counter = &mut self.counter;
         key_stream(cipher, &mut offset(self.text_len), &mut self.stream, text, || next(counter));
     }
@@ -156,34 +198,21 @@ impl Gcm {
 
 impl Zeroize for Gcm {
     fn zeroize(&mut self) {
-        self.h.zeroize();
-        self.y.zeroize();
-        self.counter.zeroize();
-        self.stream.zeroize();
-        self.tag_mask.zeroize();
+        // As slices, which are wiped in bulk; arrays are wiped item by item.
+        for part in [&mut self.h, &mut self.y, &mut self.counter, &mut self.stream, &mut self.tag_mask] {
+            part.as_mut_slice().zeroize();
+        }
     }
 }
 
 /// Encrypts a whole message where it stands, and gives its tag.
-pub fn seal(cipher: &BlockCipher, iv: &[u8], aad: &[u8], text: &mut [u8]) -> [u8; TAG_LEN] {
-    let mut gcm = Zeroizing::new(Gcm::new(cipher));
-    gcm.start(cipher, iv);
-    gcm.additional(aad);
-    gcm.encrypt(cipher, text);
-    gcm.tag()
+pub fn seal(cipher: &dyn Blocks, iv: &[u8], aad: &[u8], text: &mut [u8]) -> [u8; TAG_LEN] {
+    Zeroizing::new(Gcm::new(cipher)).seal(cipher, iv, aad, text)
 }
 
 /// Decrypts a whole message where it stands. `false`: `tag`, which may be cut short, is not its tag, and the text is wiped.
-pub fn open(cipher: &BlockCipher, iv: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> bool {
-    let mut gcm = Zeroizing::new(Gcm::new(cipher));
-    gcm.start(cipher, iv);
-    gcm.additional(aad);
-    gcm.decrypt(cipher, text);
-    let good = gcm.tag().get(..tag.len()).is_some_and(|wanted| wanted.ct_eq(tag).into());
-    if !good {
-        text.zeroize();
-    }
-    good
+pub fn open(cipher: &dyn Blocks, iv: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> bool {
+    Zeroizing::new(Gcm::new(cipher)).open(cipher, iv, aad, text, tag)
 }
 
 /// Gives a counter block and makes the next one: its last 32 bits count (section 6.2).
@@ -213,7 +242,7 @@ const PIECE: usize = 4096;
 mod tests {
     use super::*;
     use crate::crypto::block::tests::unhex;
-    use crate::crypto::block::{Algorithm, Direction};
+    use crate::crypto::block::{Algorithm, BlockCipher};
 
     fn aes(key: &str) -> BlockCipher {
         BlockCipher::new(Algorithm::Aes, Direction::Encrypt, &unhex(key)).unwrap()

@@ -1,7 +1,8 @@
 //! HMAC (RFC 2104) over every digest.
 
 use super::digest::{Algorithm, Digest, Hasher, MAX_BLOCK};
-use zeroize::Zeroizing;
+use super::secret::Secret;
+use zeroize::Zeroize;
 
 /// A key, as the two digests that have taken its pads. Wiped when dropped.
 #[derive(Clone)]
@@ -21,18 +22,20 @@ impl Key {
             key
         };
         let pad = |byte| {
-            let mut pad = Zeroizing::new([byte; MAX_BLOCK]);
-            for (to, from) in pad.iter_mut().zip(key) {
-                *to ^= from;
-            }
-            pad
+            Secret::<MAX_BLOCK>::new(algorithm.block_size(), |pad| {
+                pad.fill(byte);
+                for (to, from) in pad.iter_mut().zip(key) {
+                    *to ^= from;
+                }
+            })
         };
-        Self::with_pads(algorithm, &pad(0x36), &pad(0x5c))
+        Self::with_pads(algorithm, pad(0x36).bytes(), pad(0x5c).bytes())
     }
 
     /// What an HMAC without a key gets to: the pads are all zero.
     pub fn unset(algorithm: Algorithm) -> Self {
-        Self::with_pads(algorithm, &[0; MAX_BLOCK], &[0; MAX_BLOCK])
+        let pad = Secret::<MAX_BLOCK>::new(algorithm.block_size(), |_| {});
+        Self::with_pads(algorithm, pad.bytes(), pad.bytes())
     }
 
     /// A running digest that has begun an HMAC.
@@ -62,13 +65,64 @@ impl Key {
         self.finish(&mut hasher)
     }
 
-    fn with_pads(algorithm: Algorithm, inner: &[u8; MAX_BLOCK], outer: &[u8; MAX_BLOCK]) -> Self {
-        let padded = |pad: &[u8; MAX_BLOCK]| {
+    fn with_pads(algorithm: Algorithm, inner: &[u8], outer: &[u8]) -> Self {
+        let padded = |pad: &[u8]| {
             let mut hasher = Hasher::new(algorithm);
-            hasher.update(pad.get(..algorithm.block_size()).unwrap_or_default());
+            hasher.update(pad);
             hasher
         };
         Self { inner: padded(inner), outer: padded(outer) }
+    }
+}
+
+/// An HMAC that is being computed, in no more memory than a C struct has for it: the outer pad is kept as it is, and not as a
+/// digest that has taken it. Wiped when dropped.
+pub struct Running {
+    hasher: Hasher,
+    outer: [u8; MAX_BLOCK],
+}
+
+impl Running {
+    /// Begins with the key of those bytes.
+    pub fn new(algorithm: Algorithm, key: &[u8]) -> Self {
+        let digest;
+        let key = if key.len() > algorithm.block_size() {
+            digest = algorithm.digest(key);
+            digest.as_ref()
+        } else {
+            key
+        };
+        let mut running = Self { hasher: Hasher::new(algorithm), outer: [0x5c; MAX_BLOCK] };
+        let inner = Secret::<MAX_BLOCK>::new(algorithm.block_size(), |inner| {
+            inner.fill(0x36);
+            for ((inner, outer), byte) in inner.iter_mut().zip(&mut running.outer).zip(key) {
+                *inner ^= byte;
+                *outer ^= byte;
+            }
+        });
+        running.hasher.update(inner.bytes());
+        running
+    }
+
+    /// Takes in the next bytes.
+    pub fn update(&mut self, data: &[u8]) {
+        self.hasher.update(data);
+    }
+
+    /// The HMAC of what was taken in.
+    pub fn finish(&mut self) -> Digest {
+        let algorithm = self.hasher.algorithm();
+        let inner = self.hasher.finish();
+        self.hasher.start();
+        self.hasher.update(self.outer.get(..algorithm.block_size()).unwrap_or_default());
+        self.hasher.update(inner.as_ref());
+        self.hasher.finish()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.outer.as_mut_slice().zeroize();
     }
 }
 
@@ -134,6 +188,9 @@ mod tests {
         ] {
             let mac = Key::new(algorithm, key).sign(&[message.as_bytes()]);
             assert_eq!(hex(mac), expected, "{algorithm:?}");
+            let mut running = Running::new(algorithm, key);
+            message.as_bytes().chunks(7).for_each(|part| running.update(part));
+            assert_eq!(hex(running.finish()), expected, "{algorithm:?}");
         }
     }
 }

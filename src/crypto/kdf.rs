@@ -1,5 +1,7 @@
 //! Keys from other keys and from passwords, over every digest: HKDF, PBKDF2, and what PKCS #12 had before.
 
+pub mod stream;
+
 use zeroize::Zeroizing;
 
 use super::digest::{Algorithm, Digest, Hasher, MAX_DIGEST};

@@ -3,7 +3,7 @@
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
-use super::block::BlockCipher;
+use super::block::Blocks;
 
 /// Bytes of a half block, the unit of both.
 pub const UNIT: usize = 8;
@@ -14,7 +14,7 @@ const KW_START: [u8; UNIT] = [0xa6; UNIT];
 const KWP_START: [u8; 4] = [0xa6, 0x59, 0x59, 0xa6];
 
 /// KW over `text`, which is two half blocks or more. The cipher encrypts. `None`: it is not.
-pub fn wrap(cipher: &BlockCipher, text: &[u8]) -> Option<Vec<u8>> {
+pub fn wrap(cipher: &dyn Blocks, text: &[u8]) -> Option<Vec<u8>> {
     if text.len() < 2 * UNIT || !text.len().is_multiple_of(UNIT) {
         return None;
     }
@@ -24,7 +24,7 @@ pub fn wrap(cipher: &BlockCipher, text: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// Undoes [`wrap`]. The cipher decrypts. `None`: this was not wrapped with that key.
-pub fn unwrap(cipher: &BlockCipher, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+pub fn unwrap(cipher: &dyn Blocks, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     if sealed.len() < 3 * UNIT || !sealed.len().is_multiple_of(UNIT) {
         return None;
     }
@@ -35,7 +35,7 @@ pub fn unwrap(cipher: &BlockCipher, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>>
 }
 
 /// KWP over any text but an empty one. The cipher encrypts.
-pub fn wrap_padded(cipher: &BlockCipher, text: &[u8]) -> Option<Vec<u8>> {
+pub fn wrap_padded(cipher: &dyn Blocks, text: &[u8]) -> Option<Vec<u8>> {
     let len = u32::try_from(text.len()).ok().filter(|len| *len != 0)?;
     let mut out = [&KWP_START, &len.to_be_bytes()[..], text].concat();
     out.resize(out.len().next_multiple_of(UNIT), 0);
@@ -47,7 +47,7 @@ pub fn wrap_padded(cipher: &BlockCipher, text: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// Undoes [`wrap_padded`]. The cipher decrypts. `None`: this was not wrapped with that key.
-pub fn unwrap_padded(cipher: &BlockCipher, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+pub fn unwrap_padded(cipher: &dyn Blocks, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     if sealed.len() < 2 * UNIT || !sealed.len().is_multiple_of(UNIT) {
         return None;
     }
@@ -70,7 +70,7 @@ pub fn unwrap_padded(cipher: &BlockCipher, sealed: &[u8]) -> Option<Zeroizing<Ve
 }
 
 /// W of SP 800-38F section 6.1, where the text stands.
-fn forwards(cipher: &BlockCipher, text: &mut [u8]) -> Option<()> {
+fn forwards(cipher: &dyn Blocks, text: &mut [u8]) -> Option<()> {
     let (first, rest) = text.as_chunks_mut::<UNIT>().0.split_first_mut()?;
     let mut step = 0u64;
     for _ in 0..6 {
@@ -86,7 +86,7 @@ fn forwards(cipher: &BlockCipher, text: &mut [u8]) -> Option<()> {
 }
 
 /// The inverse of [`forwards`].
-fn backwards(cipher: &BlockCipher, text: &mut [u8]) -> Option<()> {
+fn backwards(cipher: &dyn Blocks, text: &mut [u8]) -> Option<()> {
     let (first, rest) = text.as_chunks_mut::<UNIT>().0.split_first_mut()?;
     let mut step = 6 * u64::try_from(rest.len()).ok()?;
     for _ in 0..6 {
@@ -109,7 +109,7 @@ fn count(half: &mut [u8; UNIT], step: u64) {
 mod tests {
     use super::*;
     use crate::crypto::block::tests::unhex;
-    use crate::crypto::block::{Algorithm, Direction};
+    use crate::crypto::block::{Algorithm, BlockCipher, Direction};
 
     fn aes(key: &str) -> (BlockCipher, BlockCipher) {
         let key = unhex(key);

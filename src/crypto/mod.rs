@@ -1,6 +1,8 @@
 //! The only room that names the cryptographic library.
 
 pub mod aead;
+#[cfg(target_arch = "x86_64")]
+pub mod aes_ni;
 pub mod at_once;
 pub mod base64;
 pub mod bignum;
@@ -16,12 +18,16 @@ pub mod gcm;
 pub mod hash;
 pub mod hkdf;
 pub mod hmac;
+pub mod jpake;
 pub mod kdf;
 pub mod key_exchange;
 pub mod key_wrap;
+pub mod lms;
 pub mod modes;
+pub mod montgomery;
 pub mod password;
 pub mod prf;
+mod prime_curves;
 pub mod random;
 pub mod rsa;
 pub mod scheme;

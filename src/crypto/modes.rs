@@ -3,24 +3,35 @@
 //! What goes on from call to call (the IV, the position inside a block) is the caller's, as it is in C. Positions are taken
 //! modulo the length of a block.
 
-use super::block::{BlockCipher, Direction};
+use super::block::{Blocks, Direction};
 
-/// Bytes of key stream that are made at once: enough for ciphers that run several blocks in parallel.
+/// Bytes that are worked on at once: enough for ciphers that run several blocks in parallel.
 const CHUNK: usize = 512;
+/// Data of up to this many bytes does without room for a whole chunk: clearing it would take as long as the work.
+const SHORT: usize = 64;
 
 /// CBC encryption of whole blocks; a rest stays as it is. `iv` is left as the next call wants it.
-pub fn cbc_encrypt<const N: usize>(cipher: &BlockCipher, iv: &mut [u8; N], data: &mut [u8]) {
+pub fn cbc_encrypt<const N: usize>(cipher: &dyn Blocks, iv: &mut [u8; N], data: &mut [u8]) {
+    let mut before = *iv;
     for block in data.as_chunks_mut::<N>().0 {
-        xor(block, iv);
+        xor(block, &before);
         cipher.apply(block);
-        *iv = *block;
+        before = *block;
     }
+    *iv = before;
 }
 
 /// CBC decryption of whole blocks; a rest stays as it is. `iv` is left as the next call wants it.
-pub fn cbc_decrypt<const N: usize>(cipher: &BlockCipher, iv: &mut [u8; N], data: &mut [u8]) {
-    let mut sealed = [0; CHUNK];
+pub fn cbc_decrypt<const N: usize>(cipher: &dyn Blocks, iv: &mut [u8; N], data: &mut [u8]) {
     let (blocks, _) = data.as_chunks_mut::<N>();
+    if let [block] = blocks {
+        let sealed = *block;
+        cipher.apply(block);
+        xor(block, iv);
+        *iv = sealed;
+        return;
+    }
+    let mut sealed = [0; CHUNK];
     for chunk in blocks.as_flattened_mut().chunks_mut(CHUNK) {
         let Some(sealed) = sealed.get_mut(..chunk.len()) else { return };
         sealed.copy_from_slice(chunk);
@@ -34,7 +45,7 @@ pub fn cbc_decrypt<const N: usize>(cipher: &BlockCipher, iv: &mut [u8; N], data:
 
 /// CFB with segments of a whole block. The cipher is one that encrypts, whatever `direction` is.
 pub fn cfb(
-    cipher: &BlockCipher,
+    cipher: &dyn Blocks,
     direction: Direction,
     offset: &mut usize,
     iv: &mut [u8; 16],
@@ -60,7 +71,7 @@ pub fn cfb(
 }
 
 /// CFB with segments of a byte. The cipher is one that encrypts, whatever `direction` is.
-pub fn cfb8(cipher: &BlockCipher, direction: Direction, iv: &mut [u8; 16], data: &mut [u8]) {
+pub fn cfb8(cipher: &dyn Blocks, direction: Direction, iv: &mut [u8; 16], data: &mut [u8]) {
     for byte in data {
         let mut stream = *iv;
         cipher.apply(&mut stream);
@@ -75,7 +86,7 @@ pub fn cfb8(cipher: &BlockCipher, direction: Direction, iv: &mut [u8; 16], data:
 }
 
 /// OFB: the same for both directions, with a cipher that encrypts.
-pub fn ofb(cipher: &BlockCipher, offset: &mut usize, iv: &mut [u8; 16], data: &mut [u8]) {
+pub fn ofb(cipher: &dyn Blocks, offset: &mut usize, iv: &mut [u8; 16], data: &mut [u8]) {
     by_segments(offset, data, |at, segment| {
         if at == 0 {
             cipher.apply(iv);
@@ -87,7 +98,7 @@ pub fn ofb(cipher: &BlockCipher, offset: &mut usize, iv: &mut [u8; 16], data: &m
 /// CTR with a counter of 128 bits: the same for both directions, with a cipher that encrypts. `stream` keeps the rest of a
 /// block of key stream.
 pub fn ctr(
-    cipher: &BlockCipher,
+    cipher: &dyn Blocks,
     offset: &mut usize,
     counter: &mut [u8; 16],
     stream: &mut [u8; 16],
@@ -102,11 +113,11 @@ pub fn ctr(
 
 /// Xors `data` with the encryption of what `next_counter` gives, block after block.
 pub(super) fn key_stream(
-    cipher: &BlockCipher,
+    cipher: &dyn Blocks,
     offset: &mut usize,
     stream: &mut [u8; 16],
     data: &mut [u8],
-    mut next_counter: impl FnMut() -> [u8; 16],
+    next_counter: impl FnMut() -> [u8; 16],
 ) {
     *offset %= 16;
     let mut data = data;
@@ -116,8 +127,23 @@ pub(super) fn key_stream(
         *offset = (*offset + head.len()) % 16;
         data = rest;
     }
-    let mut made = [0; CHUNK];
-    for chunk in data.chunks_mut(CHUNK) {
+    if data.len() <= SHORT {
+        whole_stream::<SHORT>(cipher, offset, stream, data, next_counter);
+    } else {
+        whole_stream::<CHUNK>(cipher, offset, stream, data, next_counter);
+    }
+}
+
+/// [`key_stream`] from the beginning of a block.
+fn whole_stream<const ROOM: usize>(
+    cipher: &dyn Blocks,
+    offset: &mut usize,
+    stream: &mut [u8; 16],
+    data: &mut [u8],
+    mut next_counter: impl FnMut() -> [u8; 16],
+) {
+    let mut made = [0; ROOM];
+    for chunk in data.chunks_mut(ROOM) {
         let Some(made) = made.get_mut(..chunk.len().next_multiple_of(16)) else { return };
         let (blocks, _) = made.as_chunks_mut::<16>();
         blocks.iter_mut().for_each(|block| *block = next_counter());
@@ -132,21 +158,16 @@ pub(super) fn key_stream(
 
 /// XTS over one data unit of at least one block (IEEE 1619 section 5.3); less than that stays as it is. `tweak` is the number
 /// of the data unit, encrypted already with the second key.
-pub fn xts(cipher: &BlockCipher, direction: Direction, tweak: [u8; 16], data: &mut [u8]) {
+pub fn xts(cipher: &dyn Blocks, direction: Direction, tweak: [u8; 16], data: &mut [u8]) {
     let rest_len = data.len() % 16;
     // The last two blocks are for stealing, unless the data ends with a whole one.
     let whole = if rest_len == 0 { data.len() } else { data.len().saturating_sub(16 + rest_len) };
     let Some((whole, last)) = data.split_at_mut_checked(whole) else { return };
     let mut tweak = tweak;
-    let mut tweaks = [0; CHUNK];
-    for chunk in whole.chunks_mut(CHUNK) {
-        for (block, kept) in chunk.as_chunks_mut::<16>().0.iter_mut().zip(tweaks.as_chunks_mut::<16>().0) {
-            xor(block, &tweak);
-            *kept = tweak;
-            tweak = times_alpha(tweak);
-        }
-        cipher.apply(chunk);
-        xor(chunk, &tweaks);
+    if whole.len() <= SHORT {
+        xts_by::<SHORT>(cipher, &mut tweak, whole);
+    } else {
+        xts_by::<CHUNK>(cipher, &mut tweak, whole);
     }
     let Some((block, rest)) = last.split_first_chunk_mut::<16>() else { return };
     let (first, second) = match direction {
@@ -158,7 +179,21 @@ pub fn xts(cipher: &BlockCipher, direction: Direction, tweak: [u8; 16], data: &m
     tweaked(cipher, &second, block);
 }
 
-fn tweaked(cipher: &BlockCipher, tweak: &[u8; 16], block: &mut [u8; 16]) {
+/// Whole blocks; `tweak` is left as the next one wants it.
+fn xts_by<const ROOM: usize>(cipher: &dyn Blocks, tweak: &mut [u8; 16], data: &mut [u8]) {
+    let mut tweaks = [0; ROOM];
+    for chunk in data.chunks_mut(ROOM) {
+        for (block, kept) in chunk.as_chunks_mut::<16>().0.iter_mut().zip(tweaks.as_chunks_mut::<16>().0) {
+            xor(block, tweak);
+            *kept = *tweak;
+            *tweak = times_alpha(*tweak);
+        }
+        cipher.apply(chunk);
+        xor(chunk, &tweaks);
+    }
+}
+
+fn tweaked(cipher: &dyn Blocks, tweak: &[u8; 16], block: &mut [u8; 16]) {
     xor(block, tweak);
     cipher.apply(block);
     xor(block, tweak);
@@ -194,8 +229,8 @@ pub(super) fn xor(to: &mut [u8], from: &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crypto::block::Algorithm;
     use crate::crypto::block::tests::unhex;
+    use crate::crypto::block::{Algorithm, BlockCipher};
 
     const KEY: &str = "2b7e151628aed2a6abf7158809cf4f3c";
     const IV: &str = "000102030405060708090a0b0c0d0e0f";

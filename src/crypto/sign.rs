@@ -79,7 +79,7 @@ impl PrivateKey {
         if !matches!(curve, Curve::Secp256r1 | Curve::Secp384r1 | Curve::Secp521r1) {
             return Err(RejectedKey::Unsupported);
         }
-        let size = curve.bits().div_ceil(8);
+        let size = curve.bytes();
         let mut padded = Zeroizing::new([0; 66]);
         let padded = padded.get_mut(..size).ok_or(RejectedKey::Invalid)?;
         let start = size.checked_sub(scalar.len()).ok_or(RejectedKey::Invalid)?;
@@ -222,7 +222,7 @@ mod tests {
 
     /// The scalar and the point of openssl's SEC 1 files, which all have the same shape.
     fn ec(curve: Curve, der: &[u8]) -> Result<PrivateKey, RejectedKey> {
-        let size = curve.bits().div_ceil(8);
+        let size = curve.bytes();
         let scalar = der.windows(2).position(|w| w == [4, u8::try_from(size).unwrap()]).unwrap() + 2;
         PrivateKey::from_ec(curve, &der[scalar..scalar + size], Some(&der[der.len() - 2 * size - 1..]))
     }

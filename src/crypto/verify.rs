@@ -5,6 +5,7 @@ use ring::signature::{
     RSA_PSS_2048_8192_SHA384, RSA_PSS_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
 };
 
+use super::montgomery::Montgomery;
 use super::scheme::SignatureScheme;
 use super::secp521r1;
 
@@ -13,7 +14,7 @@ use super::secp521r1;
 #[derive(Clone)]
 pub struct PublicKey {
     kind: KeyKind,
-    /// RSAPublicKey (RFC 8017 A.1.1), an uncompressed point, or the 32 bytes of Ed25519: what ring reads.
+    /// RSAPublicKey (RFC 8017 A.1.1), an uncompressed point, or the bytes of Ed25519, X25519 or X448: what ring reads.
     bytes: Bytes,
 }
 
@@ -36,6 +37,8 @@ pub enum KeyKind {
     Ec(Curve),
     /// Ed25519 (RFC 8032), whose keys have one size.
     Ed25519,
+    /// X25519 or X448 (RFC 7748): for agreements, not for signatures.
+    Montgomery(Montgomery),
 }
 
 /// The named curves of short Weierstrass form that a certificate may hold.
@@ -54,20 +57,6 @@ pub enum Curve {
     Brainpool384r1,
     Brainpool512r1,
 }
-
-const CURVES: [Curve; 11] = [
-    Curve::Secp192r1,
-    Curve::Secp224r1,
-    Curve::Secp256r1,
-    Curve::Secp384r1,
-    Curve::Secp521r1,
-    Curve::Secp192k1,
-    Curve::Secp224k1,
-    Curve::Secp256k1,
-    Curve::Brainpool256r1,
-    Curve::Brainpool384r1,
-    Curve::Brainpool512r1,
-];
 
 /// The bytes are no key of the algorithm.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -120,10 +109,18 @@ impl PublicKey {
 
     /// Takes an uncompressed point. Whether it is on the curve is only checked when a signature is.
     pub fn from_point(curve: Curve, point: &[u8]) -> Result<Self, UnsupportedKey> {
-        if point.first() != Some(&UNCOMPRESSED) || point.len() != 1 + 2 * curve.bits().div_ceil(8) {
+        if point.first() != Some(&UNCOMPRESSED) || point.len() != 1 + 2 * curve.bytes() {
             return Err(UnsupportedKey);
         }
         Ok(Self { kind: KeyKind::Ec(curve), bytes: Bytes::new(point) })
+    }
+
+    /// Takes a coordinate u, the lowest byte first.
+    pub fn from_coordinate(curve: Montgomery, u: &[u8]) -> Result<Self, UnsupportedKey> {
+        if u.len() != curve.bytes() {
+            return Err(UnsupportedKey);
+        }
+        Ok(Self { kind: KeyKind::Montgomery(curve), bytes: Bytes::new(u) })
     }
 
     /// The algorithm and the size.
@@ -131,7 +128,7 @@ impl PublicKey {
         self.kind
     }
 
-    /// RSAPublicKey, uncompressed point or Ed25519 bytes; equal for equal keys of one kind.
+    /// RSAPublicKey, uncompressed point, or the bytes of the others; equal for equal keys of one kind.
     pub fn bytes(&self) -> &[u8] {
         match &self.bytes {
             Bytes::Long(bytes) => bytes,
@@ -188,14 +185,30 @@ impl KeyKind {
             Self::Rsa(bits) => bits,
             Self::Ec(curve) => curve.bits(),
             Self::Ed25519 => 256,
+            Self::Montgomery(curve) => curve.bits(),
         }
     }
 }
 
 impl Curve {
+    /// Every one.
+    pub const ALL: [Self; 11] = [
+        Self::Secp192r1,
+        Self::Secp224r1,
+        Self::Secp256r1,
+        Self::Secp384r1,
+        Self::Secp521r1,
+        Self::Secp192k1,
+        Self::Secp224k1,
+        Self::Secp256k1,
+        Self::Brainpool256r1,
+        Self::Brainpool384r1,
+        Self::Brainpool512r1,
+    ];
+
     /// The curve an object identifier's content bytes name (RFC 5480 section 2.1.1.1, SEC 2, RFC 5639).
     pub fn from_oid(oid: &[u8]) -> Option<Self> {
-        CURVES.into_iter().find(|curve| curve.oid() == oid)
+        Self::ALL.into_iter().find(|curve| curve.oid() == oid)
     }
 
     /// The content of the object identifier that names the curve.
@@ -213,6 +226,16 @@ impl Curve {
             Self::Brainpool384r1 => &[0x2b, 0x24, 3, 3, 2, 8, 1, 1, 11],
             Self::Brainpool512r1 => &[0x2b, 0x24, 3, 3, 2, 8, 1, 1, 13],
         }
+    }
+
+    /// The length of a coordinate in bytes.
+    pub fn bytes(self) -> usize {
+        self.bits().div_ceil(8)
+    }
+
+    /// Whether a root in the field is a power: where the prime leaves 3 when divided by 4.
+    pub fn has_roots_as_powers(self) -> bool {
+        !matches!(self, Self::Secp224r1 | Self::Secp224k1)
     }
 
     /// The field's size in bits.

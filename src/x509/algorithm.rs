@@ -2,6 +2,8 @@
 
 use super::der::{self, Algorithm, Reader, context};
 use super::error::{At, Error, Part};
+use crate::crypto::montgomery::Montgomery;
+use crate::crypto::verify::Curve;
 
 pub use crate::crypto::digest::Algorithm as Digest;
 
@@ -98,7 +100,10 @@ impl Signature {
             _ => return Err(Part::UnknownSignatureAlgorithm.into()),
         };
         match algorithm.parameters {
-            Some(value) if value.tag != der::NULL || !value.content.is_empty() => Err(Part::Algorithm.into()),
+            // The C API takes a tag of 0 for no parameters.
+            Some(value) if !matches!(value.tag, der::NULL | 0) || !value.content.is_empty() => {
+                Err(Part::Algorithm.into())
+            }
             _ => Ok(signature),
         }
     }
@@ -230,11 +235,15 @@ impl Key {
                 Some(Self::Rsa { bits: (modulus.len() - zeros) * 8 - leading })
             }
             [0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1] => {
-                let (number, bits) = curve(algorithm.parameters?.content)?;
-                Some(Self::Curve { number, bits })
+                let curve = Curve::from_oid(algorithm.parameters?.content)?;
+                Some(Self::Curve { number: curve_number(curve), bits: curve.bits() })
             }
             [0x2b, 0x65, 0x70] => Some(Self::Ed25519),
-            _ => None,
+            oid => {
+                let curve = Montgomery::from_oid(oid)?;
+                let number = if curve == Montgomery::X25519 { 9 } else { 13 };
+                Some(Self::Curve { number, bits: curve.bits() })
+            }
         }
     }
 
@@ -248,21 +257,21 @@ impl Key {
     }
 }
 
-fn curve(oid: &[u8]) -> Option<(u8, usize)> {
-    Some(match oid {
-        [0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 1] => (1, 192),
-        [0x2b, 0x81, 4, 0, 33] => (2, 224),
-        [0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7] => (3, 256),
-        [0x2b, 0x81, 4, 0, 34] => (4, 384),
-        [0x2b, 0x81, 4, 0, 35] => (5, 521),
-        [0x2b, 0x24, 3, 3, 2, 8, 1, 1, 7] => (6, 256),
-        [0x2b, 0x24, 3, 3, 2, 8, 1, 1, 11] => (7, 384),
-        [0x2b, 0x24, 3, 3, 2, 8, 1, 1, 13] => (8, 512),
-        [0x2b, 0x81, 4, 0, 31] => (10, 192),
-        [0x2b, 0x81, 4, 0, 32] => (11, 224),
-        [0x2b, 0x81, 4, 0, 10] => (12, 256),
-        _ => return None,
-    })
+/// The number of a curve in the C API (`mbedtls_ecp_group_id`).
+pub fn curve_number(curve: Curve) -> u8 {
+    match curve {
+        Curve::Secp192r1 => 1,
+        Curve::Secp224r1 => 2,
+        Curve::Secp256r1 => 3,
+        Curve::Secp384r1 => 4,
+        Curve::Secp521r1 => 5,
+        Curve::Brainpool256r1 => 6,
+        Curve::Brainpool384r1 => 7,
+        Curve::Brainpool512r1 => 8,
+        Curve::Secp192k1 => 10,
+        Curve::Secp224k1 => 11,
+        Curve::Secp256k1 => 12,
+    }
 }
 
 /// `id-mgf1`.

@@ -22,8 +22,6 @@ pub struct Certificate<'a> {
     pub algorithm: Algorithm<'a>,
     /// The same algorithm, recognised.
     pub signature_kind: Signature,
-    /// The whole `AlgorithmIdentifier`'s contents, as beside the signature.
-    pub algorithm_content: &'a [u8],
     /// Who signed: the `Name` with its tag and length.
     pub issuer: Value<'a>,
     /// Whose key it is: the `Name` with its tag and length; may be empty.
@@ -54,23 +52,39 @@ impl<'a> Certificate<'a> {
 
     /// As [`Certificate::parse`], with a choice of what critical extensions do that are not understood.
     pub fn parse_with(input: &'a [u8], unknown: Critical) -> Result<Self, Error> {
+        Self::parse_with_key(input, unknown, &mut |_| true)
+    }
+
+    /// As [`Certificate::parse_with`], with a function that reads the `SubjectPublicKeyInfo` before what follows it is looked
+    /// at, and says whether it could.
+    pub fn parse_with_key(
+        input: &'a [u8],
+        unknown: Critical,
+        key: &mut dyn FnMut(&'a [u8]) -> bool,
+    ) -> Result<Self, Error> {
         let outer = Reader::new(input).value(der::SEQUENCE).map_err(|_| Error::from(Part::Format))?;
         let mut fields = Reader::new(outer.content);
         let tbs = fields.value(der::SEQUENCE).at(Part::Format)?;
-        let mut certificate = Self::parse_tbs(tbs, unknown)?;
+        let mut certificate = Self::parse_tbs(tbs, unknown, key)?;
         certificate.raw = outer.raw;
-        let (content, _) = outer_algorithm(&mut fields, certificate.algorithm_content)?;
-        certificate.algorithm_content = content;
+        let algorithm = fields.algorithm().at(Part::Algorithm)?;
+        // RFC 5280 section 4.1.1.2
+        if !algorithm.is(&certificate.algorithm) {
+            return Err(Part::SignatureMismatch.into());
+        }
         certificate.signature = fields.octet_aligned_bit_string().at(Part::Signature)?;
         fields.end().at(Part::Format)?;
         Ok(certificate)
     }
 
-    fn parse_tbs(tbs: Value<'a>, unknown: Critical) -> Result<Self, Error> {
+    fn parse_tbs(
+        tbs: Value<'a>,
+        unknown: Critical,
+        key: &mut dyn FnMut(&'a [u8]) -> bool,
+    ) -> Result<Self, Error> {
         let mut fields = Reader::new(tbs.content);
         let version = read_version(&mut fields)?;
         let serial = read_serial(&mut fields)?;
-        let algorithm_content = fields.clone().content(der::SEQUENCE).at(Part::Algorithm)?;
         let algorithm = fields.algorithm().at(Part::Algorithm)?;
         let version =
             u8::try_from(version).ok().filter(|&version| version < 3).ok_or(Part::UnknownVersion)? + 1;
@@ -79,6 +93,9 @@ impl<'a> Certificate<'a> {
         let (not_before, not_after) = read_validity(&mut fields)?;
         let subject = read_subject(&mut fields)?;
         let spki = fields.value(der::SEQUENCE).at(Part::Key)?.raw;
+        if !key(spki) {
+            return Err(Part::Key.into());
+        }
         let (mut issuer_id, mut subject_id, mut extensions_value) = (None, None, None);
         let mut extensions = Extensions::default();
         if version >= 2 {
@@ -101,7 +118,6 @@ impl<'a> Certificate<'a> {
             serial,
             algorithm,
             signature_kind,
-            algorithm_content,
             issuer,
             subject,
             not_before,
@@ -146,16 +162,6 @@ impl<'a> Certificate<'a> {
     pub fn names_as_issuer(&self, issuer: &Self) -> bool {
         name::same(self.issuer.raw, issuer.subject.raw)
     }
-}
-
-/// The algorithm beside a signature must be the one inside of what is signed (RFC 5280 section 4.1.1.2).
-pub(super) fn outer_algorithm<'a>(
-    fields: &mut Reader<'a>,
-    inner: &[u8],
-) -> Result<(&'a [u8], Algorithm<'a>), Error> {
-    let content = fields.clone().content(der::SEQUENCE).at(Part::Algorithm)?;
-    let algorithm = fields.algorithm().at(Part::Algorithm)?;
-    if content == inner { Ok((content, algorithm)) } else { Err(Part::SignatureMismatch.into()) }
 }
 
 fn read_version(fields: &mut Reader<'_>) -> Result<i32, Error> {

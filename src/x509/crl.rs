@@ -1,7 +1,7 @@
 //! A certificate revocation list (RFC 5280 section 5.1), as slices of its encoding.
 
 use super::algorithm::Signature;
-use super::certificate::{outer_algorithm, read_name, read_serial};
+use super::certificate::{read_name, read_serial};
 use super::der::{self, Algorithm, DerError, Reader, Value, context};
 use super::error::{At, Error, Part};
 use super::time::Time;
@@ -17,8 +17,6 @@ pub struct RevocationList<'a> {
     pub version: u8,
     /// The signature's algorithm as it is encoded.
     pub algorithm: Algorithm<'a>,
-    /// The contents of its `AlgorithmIdentifier`, as beside the signature.
-    pub algorithm_content: &'a [u8],
     /// The same algorithm, recognised.
     pub signature_kind: Signature,
     /// The `Name` with its tag and length.
@@ -58,7 +56,13 @@ impl<'a> RevocationList<'a> {
         let tbs = fields.value(der::SEQUENCE).at(Part::Format)?;
         let mut list = Self::parse_tbs(tbs)?;
         list.raw = outer.raw;
-        (list.algorithm_content, _) = outer_algorithm(&mut fields, list.algorithm_content)?;
+        let algorithm = fields.algorithm().at(Part::Algorithm)?;
+        // RFC 5280 section 5.1.1.2. Here, unlike in a certificate, NULL is the same as no parameters.
+        let parameters =
+            |algorithm: &Algorithm<'a>| algorithm.parameters.map_or(&[][..], |value| value.content);
+        if algorithm.oid != list.algorithm.oid || parameters(&algorithm) != parameters(&list.algorithm) {
+            return Err(Part::SignatureMismatch.into());
+        }
         list.signature = fields.octet_aligned_bit_string().at(Part::Signature)?;
         fields.end().at(Part::Format)?;
         Ok(list)
@@ -71,7 +75,6 @@ impl<'a> RevocationList<'a> {
             Some(der::INTEGER) => fields.small_integer().at(Part::Version)?,
             Some(_) => 0,
         };
-        let algorithm_content = fields.clone().content(der::SEQUENCE).at(Part::Algorithm)?;
         let algorithm = fields.algorithm().at(Part::Algorithm)?;
         let version =
             u8::try_from(version).ok().filter(|&version| version < 2).ok_or(Part::UnknownVersion)? + 1;
@@ -80,7 +83,7 @@ impl<'a> RevocationList<'a> {
         let issuer = read_name(&mut fields)?;
         let this_update = Time::read(&mut fields)?;
         let next_update = match fields.peek() {
-            Some(der::UTC_TIME | der::GENERALIZED_TIME) => Some(Time::read(&mut fields)?),
+            Some(der::UTC_TIME | der::GENERALIZED_TIME) => read_next_update(&mut fields)?,
             _ => None,
         };
         let entries =
@@ -100,7 +103,6 @@ impl<'a> RevocationList<'a> {
             tbs: tbs.raw,
             version,
             algorithm,
-            algorithm_content,
             signature_kind,
             issuer,
             this_update,
@@ -123,6 +125,14 @@ impl<'a> RevocationList<'a> {
 }
 
 /// The entries of a list; ends after the first error.
+/// One that is cut off counts as absent, as in the C API: what is left of it fits nothing that may follow.
+fn read_next_update(fields: &mut Reader<'_>) -> Result<Option<Time>, Error> {
+    match Time::read(fields) {
+        Err(error) if error == Error::because(Part::Date, DerError::OutOfData) => Ok(None),
+        read => read.map(Some),
+    }
+}
+
 fn read_entries<'a>(list: &'a [u8]) -> impl Iterator<Item = Result<Entry<'a>, Error>> + use<'a> {
     let mut list = Reader::new(list);
     std::iter::from_fn(move || {
@@ -153,7 +163,9 @@ fn read_entry<'a>(list: &mut Reader<'a>) -> Result<Entry<'a>, Error> {
             list.sequence().at(Part::Extensions)?;
         }
     }
-    fields.end().at(Part::Extensions)?;
+    if !fields.is_empty() {
+        return Err(Error::because(Part::Encoding, DerError::UnexpectedTag));
+    }
     Ok(Entry { value, serial, revocation_date, extensions })
 }
 

@@ -35,6 +35,16 @@ pub struct Request<'a> {
 impl<'a> Request<'a> {
     /// Reads the request that `input` holds, the whole of it.
     pub fn parse(input: &'a [u8]) -> Result<Self, Error> {
+        Self::parse_with_key(input, Critical::Left, &mut |_| true)
+    }
+
+    /// As [`Request::parse`], with a choice of what critical extensions do that are not known, and with a function that reads
+    /// the `SubjectPublicKeyInfo` before what follows it is looked at, and says whether it could.
+    pub fn parse_with_key(
+        input: &'a [u8],
+        critical: Critical,
+        key: &mut dyn FnMut(&'a [u8]) -> bool,
+    ) -> Result<Self, Error> {
         let outer = Reader::new(input).value(der::SEQUENCE).map_err(|_| Error::from(Part::Format))?;
         if outer.raw.len() != input.len() {
             return Err(Error::because(Part::Format, DerError::LengthMismatch));
@@ -51,10 +61,13 @@ impl<'a> Request<'a> {
         }
         let subject = read_name(&mut inside)?;
         let spki = inside.value(der::SEQUENCE).at(Part::Key)?.raw;
+        if !key(spki) {
+            return Err(Part::Key.into());
+        }
         let mut attributes = inside.enter(context(0)).at(Part::Format)?;
         let (mut extensions, mut unknown) = (Extensions::default(), Vec::new());
         while !attributes.is_empty() {
-            read_attribute(&mut attributes, &mut extensions, &mut unknown)?;
+            read_attribute(&mut attributes, critical, &mut extensions, &mut unknown)?;
         }
         inside.end().at(Part::Format)?;
         let algorithm = fields.algorithm().at(Part::Algorithm)?;
@@ -84,6 +97,7 @@ impl<'a> Request<'a> {
 /// Passes over every attribute but the extensions that are asked for (RFC 2985 section 5.4.2).
 fn read_attribute<'a>(
     attributes: &mut Reader<'a>,
+    critical: Critical,
     extensions: &mut Extensions<'a>,
     unknown: &mut Vec<Extension<'a>>,
 ) -> Result<(), Error> {
@@ -99,6 +113,9 @@ fn read_attribute<'a>(
     while !list.is_empty() {
         let extension = read_extension(&mut list)?;
         let Some(kind) = oid::find(oid::EXTENSIONS, extension.oid.content) else {
+            if extension.critical && critical == Critical::Refused {
+                return Err(Error::because(Part::Extensions, DerError::UnexpectedTag));
+            }
             unknown.push(extension);
             continue;
         };

@@ -97,6 +97,20 @@ pub struct Algorithm<'a> {
     pub parameters: Option<Value<'a>>,
 }
 
+impl Algorithm<'_> {
+    /// The contents of the `AlgorithmIdentifier`, with the length of the OID in its shortest form.
+    pub fn identifier(&self) -> Vec<u8> {
+        let length = u8::try_from(self.oid.len()).unwrap_or(u8::MAX);
+        [&[OID, length][..], self.oid, self.parameters.map_or(&[], |value| value.raw)].concat()
+    }
+
+    /// Whether these name the same algorithm, in whatever form their lengths are.
+    pub fn is(&self, other: &Self) -> bool {
+        let parameters = |algorithm: &Self| algorithm.parameters.map(|value| (value.tag, value.content));
+        self.oid == other.oid && parameters(self) == parameters(other)
+    }
+}
+
 /// Reads values one after another. After an error the position is that before the failed value.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {

@@ -202,6 +202,9 @@ impl<'a> Extensions<'a> {
 
     fn authority_key_identifier(&mut self, input: Reader<'a>) -> Result<(), Error> {
         let mut fields = Reader::new(whole_sequence(input).at(Part::Extensions)?);
+        if fields.is_empty() {
+            return Err(bad(DerError::OutOfData));
+        }
         let key_id = fields.optional(context_primitive(0)).at(Part::Extensions)?;
         self.authority.key_id = key_id.map(|value| value.content);
         if fields.is_empty() {

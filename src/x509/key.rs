@@ -15,6 +15,7 @@ use super::pbe::{self, PbeError, Pbes2, Pkcs12};
 use super::pem::{self, Block, Reason};
 use crate::crypto::digest::Algorithm;
 use crate::crypto::ec::{self, EcError};
+use crate::crypto::montgomery::Montgomery;
 use crate::crypto::password::Key;
 use crate::crypto::rsa;
 use crate::crypto::sign::{self, RejectedKey};
@@ -30,6 +31,8 @@ pub enum PrivateKey {
     Ec(Curve, ec::Secret, Vec<u8>, Option<sign::PrivateKey>),
     /// Ed25519.
     Ed25519(sign::PrivateKey),
+    /// X25519 or X448: the scalar as it was read.
+    Montgomery(Montgomery, ec::Secret),
 }
 
 /// Why a key was not read.
@@ -57,7 +60,7 @@ pub enum KeyError {
     InvalidPublicKey,
     /// A version that the format does not have.
     Version,
-    /// An algorithm that is none of RSA, EC and Ed25519.
+    /// An algorithm that is none of RSA, EC, Ed25519, X25519 and X448.
     UnknownAlgorithm,
     /// A curve with an unknown name.
     UnknownCurve,
@@ -222,7 +225,7 @@ fn sec1(input: &[u8], outer: Option<Curve>) -> Result<PrivateKey, KeyError> {
 fn on_curve(curve: Curve, scalar: &[u8]) -> Result<ec::Secret, KeyError> {
     ec::check_scalar(curve, scalar)?;
     let number = without_zeros(scalar);
-    let len = curve.bits().div_ceil(8);
+    let len = curve.bytes();
     let mut fitted = Zeroizing::new(vec![0; len.saturating_sub(number.len())]);
     fitted.reserve_exact(number.len());
     fitted.extend_from_slice(number);
@@ -249,9 +252,17 @@ fn pkcs8(input: &[u8]) -> Result<PrivateKey, KeyError> {
         OID_RSA => pkcs1(inner)?,
         OID_EC => sec1(inner, Some(curve_parameters(algorithm.parameters)?))?,
         // RFC 8410 section 7: an OCTET STRING within the OCTET STRING.
-        _ => {
-            let seed = Reader::new(inner).content(der::OCTET_STRING).map_err(KeyError::Der)?;
-            return Ok(PrivateKey::Ed25519(sign::PrivateKey::from_ed25519(seed)?));
+        oid => {
+            let mut inner = Reader::new(inner);
+            let bytes = inner.content(der::OCTET_STRING).map_err(KeyError::Der)?;
+            let Some(curve) = Montgomery::from_oid(oid) else {
+                return Ok(PrivateKey::Ed25519(sign::PrivateKey::from_ed25519(bytes)?));
+            };
+            inner.end().and(key.end()).map_err(|_| KeyError::Format)?;
+            if bytes.len() != curve.bytes() {
+                return Err(KeyError::Scalar);
+            }
+            PrivateKey::Montgomery(curve, Zeroizing::new(bytes.to_vec()))
         }
     };
     key.end().and(outer.end()).map_err(KeyError::Der)?;
@@ -305,7 +316,6 @@ impl From<RejectedKey> for KeyError {
 impl From<EcError> for KeyError {
     fn from(error: EcError) -> Self {
         match error {
-            EcError::Curve => Self::Unsupported,
             EcError::Scalar => Self::Scalar,
             _ => Self::Format,
         }
@@ -340,6 +350,7 @@ mod tests {
         match key {
             PrivateKey::Rsa(_, key) | PrivateKey::Ec(.., key) => key.unwrap(),
             PrivateKey::Ed25519(key) => key,
+            PrivateKey::Montgomery(..) => panic!("TLS signs with no such key"),
         }
     }
 
@@ -406,14 +417,18 @@ mod tests {
             assert_eq!(public.rsa_numbers(), Some((numbers.n.as_slice(), numbers.e.as_slice())), "{name}");
             assert!(prepared.is_none(), "{name}");
         }
-        for name in ["secp256k1.pem", "secp256k1.der"] {
-            let PrivateKey::Ec(curve, scalar, point, prepared) = private(name, b"").unwrap() else {
-                panic!("{name}")
-            };
-            assert_eq!((curve, scalar.len()), (Curve::Secp256k1, 32), "{name}");
-            assert_eq!(spki(&file("secp256k1.pub.der")).unwrap().bytes(), point, "{name}");
-            assert!(prepared.is_none(), "{name}");
+        for (name, expected) in [("secp256k1", Curve::Secp256k1), ("brainpoolP256r1", Curve::Brainpool256r1)]
+        {
+            for form in ["pem", "der"] {
+                let key = private(&format!("{name}.{form}"), b"").unwrap();
+                let PrivateKey::Ec(curve, scalar, point, prepared) = key else { panic!("{name}") };
+                assert_eq!((curve, scalar.len()), (expected, 32), "{name}");
+                assert_eq!(spki(&file(&format!("{name}.pub.der"))).unwrap().bytes(), point, "{name}");
+                assert!(prepared.is_none(), "{name}");
+            }
         }
+        let key = private("x25519.pk8.pem", b"").unwrap();
+        assert!(matches!(key, PrivateKey::Montgomery(Montgomery::X25519, scalar) if scalar.len() == 32));
     }
 
     #[test]
@@ -431,8 +446,6 @@ mod tests {
 
     #[test]
     fn what_does_not_work_names_its_reason() {
-        assert_eq!(private("brainpoolP256r1.pem", b"").err(), Some(KeyError::Unsupported));
-        assert_eq!(private("x25519.pk8.pem", b"").err(), Some(KeyError::UnknownAlgorithm));
         assert_eq!(
             private("prime256v1.scrypt.pk8.pem", b"secret").err(),
             Some(KeyError::Pbes2(PbeError::Unsupported))

@@ -136,7 +136,11 @@ fn write_escaped(out: &mut Vec<u8>, value: &[u8]) -> Result<(), NoText> {
         let last = at + 1 == value.len();
         match byte {
             0 => return Err(NoText::Nul),
-            1..=31 | 127..=255 => out.extend_from_slice(format!("\\{byte:02X}").as_bytes()),
+            // Three digits fit only where a NUL would still fit behind them.
+            1..=31 | 127..=255 if out.len() - start + 4 < LONGEST_VALUE => {
+                out.extend_from_slice(format!("\\{byte:02X}").as_bytes());
+            }
+            1..=31 | 127..=255 => return Err(NoText::TooLong),
             b',' | b'=' | b'+' | b'<' | b'>' | b';' | b'"' | b'\\' => out.extend([b'\\', byte]),
             b'#' if first => out.extend([b'\\', byte]),
             b' ' if first || last => out.extend([b'\\', byte]),

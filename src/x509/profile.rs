@@ -1,6 +1,7 @@
 //! Certificate profiles: what the C API lets a program ask of algorithms and keys.
 
-use super::algorithm::{Digest, Key, Signature};
+use super::algorithm::{Digest, Key, Signature, curve_number};
+use crate::crypto::verify::Curve;
 
 /// Which algorithms and keys are good enough; bit n - 1 stands for number n of the C API.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,6 +25,11 @@ impl Profile {
     /// Whether there are RSA keys below the length that is strong today which are allowed all the same.
     pub fn allows_short_rsa(&self) -> bool {
         self.rsa_min_bits < 2048
+    }
+
+    /// Whether keys on this curve are.
+    pub fn allows_curve(&self, curve: Curve) -> bool {
+        has(self.curves, curve_number(curve))
     }
 
     /// Whether the digest of this signature is. Ed25519, which the C API has no number for, counts as ECDSA with SHA-512,

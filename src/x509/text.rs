@@ -8,7 +8,7 @@ use super::crl::RevocationList;
 use super::csr::Request;
 use super::der::Value;
 use super::extensions::{Extensions, GeneralName, kind};
-use super::name::{self, Attribute};
+use super::name::{self, Attribute, NoText};
 use super::oid;
 use super::time::Time;
 
@@ -22,8 +22,8 @@ pub fn serial(bytes: &[u8]) -> String {
     pairs.join(":") + if cut { "...." } else { "" }
 }
 
-/// Several lines about a certificate; `None` when a name in it has no text.
-pub fn certificate(certificate: &Certificate<'_>, prefix: &[u8]) -> Option<Vec<u8>> {
+/// Several lines about a certificate; an error when a name in it has no text.
+pub fn certificate(certificate: &Certificate<'_>, prefix: &[u8]) -> Result<Vec<u8>, NoText> {
     let mut out = Text { bytes: Vec::with_capacity(1024), prefix };
     out.line("cert. version     : ");
     out.add(&certificate.version.to_string());
@@ -41,11 +41,11 @@ pub fn certificate(certificate: &Certificate<'_>, prefix: &[u8]) -> Option<Vec<u
     out.key(certificate.key());
     out.extensions(&certificate.extensions)?;
     out.add("\n");
-    Some(out.bytes)
+    Ok(out.bytes)
 }
 
 /// Several lines about a request.
-pub fn request(request: &Request<'_>, prefix: &[u8]) -> Option<Vec<u8>> {
+pub fn request(request: &Request<'_>, prefix: &[u8]) -> Result<Vec<u8>, NoText> {
     let mut out = Text { bytes: Vec::with_capacity(512), prefix };
     out.line("CSR version   : ");
     out.add(&request.version.to_string());
@@ -60,11 +60,11 @@ pub fn request(request: &Request<'_>, prefix: &[u8]) -> Option<Vec<u8>> {
         )?;
     }
     out.add("\n");
-    Some(out.bytes)
+    Ok(out.bytes)
 }
 
 /// Several lines about a revocation list.
-pub fn revocation_list(list: &RevocationList<'_>, prefix: &[u8]) -> Option<Vec<u8>> {
+pub fn revocation_list(list: &RevocationList<'_>, prefix: &[u8]) -> Result<Vec<u8>, NoText> {
     let mut out = Text { bytes: Vec::with_capacity(1024), prefix };
     out.line("CRL version   : ");
     out.add(&list.version.to_string());
@@ -83,7 +83,7 @@ pub fn revocation_list(list: &RevocationList<'_>, prefix: &[u8]) -> Option<Vec<u
     }
     out.signature("signed using  : ", list.signature_kind);
     out.add("\n");
-    Some(out.bytes)
+    Ok(out.bytes)
 }
 
 struct Text<'a> {
@@ -105,8 +105,9 @@ impl Text<'_> {
         self.add(label);
     }
 
-    fn name<'a>(&mut self, attributes: impl Iterator<Item = Attribute<'a>>) -> Option<()> {
-        name::write_text(&mut self.bytes, attributes).ok()
+    /// The C API says of an issuer's or a subject's name without a text only that there is no room.
+    fn name<'a>(&mut self, attributes: impl Iterator<Item = Attribute<'a>>) -> Result<(), NoText> {
+        name::write_text(&mut self.bytes, attributes).map_err(|_| NoText::TooLong)
     }
 
     fn time(&mut self, time: &Time) {
@@ -134,7 +135,7 @@ impl Text<'_> {
         self.line(&format!("{:<width$}: {bits} bits", format!("{name} key size")));
     }
 
-    fn extensions(&mut self, extensions: &Extensions<'_>) -> Option<()> {
+    fn extensions(&mut self, extensions: &Extensions<'_>) -> Result<(), NoText> {
         if extensions.has(kind::BASIC_CONSTRAINTS) {
             self.line(&format!("basic constraints : CA={}", extensions.is_ca));
             if extensions.max_path_length > 0 {
@@ -171,7 +172,7 @@ impl Text<'_> {
             self.line("certificate policies : ");
             self.oids(oid::POLICIES, extensions.policies());
         }
-        Some(())
+        Ok(())
     }
 
     fn list<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
@@ -183,7 +184,7 @@ impl Text<'_> {
         self.list(values.map(|value| name(value).unwrap_or("???")));
     }
 
-    fn general_name(&mut self, name: &GeneralName<'_>) -> Option<()> {
+    fn general_name(&mut self, name: &GeneralName<'_>) -> Result<(), NoText> {
         match *name {
             GeneralName::Dns(value) => self.labelled("    dNSName : ", value),
             GeneralName::Uri(value) => self.labelled("    uniformResourceIdentifier : ", value),
@@ -191,12 +192,15 @@ impl Text<'_> {
             GeneralName::Ip(address) => self.labelled("    iPAddress : ", ip_text(address).as_bytes()),
             GeneralName::Directory(content) => {
                 self.line("    directoryName : ");
-                self.name(name::attributes(content).map_while(Result::ok))?;
+                name::write_text(&mut self.bytes, name::attributes(content).map_while(Result::ok))?;
             }
             GeneralName::HardwareModule { kind, serial, .. } => {
                 self.line("    otherName :");
                 self.line("        hardware module name :");
-                self.labelled("            hardware type          : ", oid::to_text(kind).ok()?.as_bytes());
+                self.labelled(
+                    "            hardware type          : ",
+                    oid::to_text(kind).map_err(|_| NoText::TooLong)?.as_bytes(),
+                );
                 self.line("            hardware serial number : ");
                 for byte in serial {
                     self.add(&format!("{byte:02X}"));
@@ -204,7 +208,7 @@ impl Text<'_> {
             }
             GeneralName::Other => self.line("    <unsupported>"),
         }
-        Some(())
+        Ok(())
     }
 
     fn labelled(&mut self, label: &str, value: &[u8]) {

@@ -17,7 +17,7 @@ use webpki::{EndEntityCert, ExtendedKeyUsageValidator, KeyPurposeIdIter, Verifie
 use super::algorithm::Signature;
 use super::certificate::Certificate;
 use super::crl::RevocationList;
-use super::der::{Reader, SEQUENCE};
+use super::der::{Algorithm, Reader, SEQUENCE};
 use super::extensions::kind;
 use super::host_name;
 use super::name;
@@ -182,6 +182,7 @@ impl<'a> Judge<'a> {
                 &certificate_algorithms::algorithms(
                     |digest| profile.allows(digest),
                     profile.allows_short_rsa(),
+                    |curve| profile.allows_curve(curve),
                 ),
                 &anchors,
                 intermediates.get(..count)?,
@@ -317,10 +318,11 @@ impl<'a> Judge<'a> {
             if !profile.allows_key(issuer.key()) {
                 flags |= flag::LIST_BAD_KEY;
             }
-            if !is_signed_by(list.tbs, list.signature_kind, list.algorithm_content, list.signature, issuer) {
+            if !is_signed_by(list.tbs, list.signature_kind, &list.algorithm, list.signature, issuer) {
                 return flags | flag::LIST_NOT_TRUSTED;
             }
-            if list.next_update.is_some_and(|next| next < self.now) {
+            // RFC 5280 section 5.1.2.5: it has to say when the next one is due.
+            if list.next_update.is_none_or(|next| next < self.now) {
                 flags |= flag::LIST_EXPIRED;
             }
             if list.this_update > self.now {
@@ -384,14 +386,17 @@ pub fn serves(certificate: &Certificate<'_>, purpose: &[u8]) -> bool {
 fn is_signed_by(
     message: &[u8],
     kind: Signature,
-    algorithm: &[u8],
+    algorithm: &Algorithm<'_>,
     signature: &[u8],
     issuer: &Certificate<'_>,
 ) -> bool {
     let Some((key_algorithm, key)) = split_spki(issuer.spki) else {
         return false;
     };
-    if certificate_algorithms::verify(key_algorithm, key, algorithm, message, signature) {
+    // NULL beside ECDSA means nothing, though RFC 5758 section 3.2 forbids it.
+    let parameters = algorithm.parameters.filter(|_| !matches!(kind, Signature::Ecdsa(_)));
+    let identifier = Algorithm { parameters, ..*algorithm }.identifier();
+    if certificate_algorithms::verify(key_algorithm, key, &identifier, message, signature) {
         return true;
     }
     // RFC 4055 section 3.1 leaves the salt's length to the signer, so that there is no list of such algorithms.

@@ -144,7 +144,12 @@ fn number(text: &str) -> Option<i64> {
 
 /// The types that our headers define, not only declare, by tag: Debian's headers have no other name for some of them.
 fn complete_types() -> Vec<String> {
-    const WITHOUT_TAG: [&str; 6] = [
+    const WITHOUT_TAG: &[&str] = &[
+        "struct mbedtls_block_cipher_context_t",
+        "struct mbedtls_lmots_parameters_t",
+        "struct mbedtls_lmots_public_t",
+        "struct mbedtls_lms_parameters_t",
+        "struct mbedtls_lms_public_t",
         "struct mbedtls_sha3_context",
         "struct mbedtls_nist_kw_context",
         "union mbedtls_ssl_user_data_t",

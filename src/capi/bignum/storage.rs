@@ -44,7 +44,7 @@ pub(crate) unsafe fn store(x: *mut mbedtls_mpi, value: &Integer) -> c_int {
 pub(crate) unsafe fn store_in(x: *mut mbedtls_mpi, n: usize, words: &[mbedtls_mpi_uint]) -> c_int {
     // SAFETY: the caller vouches for `x`.
     unsafe {
-        let code = if n == (*x).n.into() { 0 } else { fresh(x, n) };
+        let code = if n == usize::from((*x).n) { 0 } else { fresh(x, n) };
         if code == 0 {
             fill(x, words);
             (*x).s = 1;

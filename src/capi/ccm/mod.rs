@@ -17,7 +17,8 @@ use super::self_test::{self, Case};
 use crate::crypto::block::{Algorithm, BlockCipher, Direction, RawKey};
 use crate::crypto::ccm;
 use state::{
-    MBEDTLS_CCM_DECRYPT, MBEDTLS_CCM_ENCRYPT, MBEDTLS_CCM_STAR_DECRYPT, MBEDTLS_CCM_STAR_ENCRYPT, State,
+    MBEDTLS_CCM_DECRYPT, MBEDTLS_CCM_ENCRYPT, MBEDTLS_CCM_STAR_DECRYPT, MBEDTLS_CCM_STAR_ENCRYPT, Message,
+    State,
 };
 
 /// A key of CCM, and a message at work. Its members are private.
@@ -81,7 +82,7 @@ pub unsafe extern "C" fn mbedtls_ccm_setkey(
         let Some(raw) = RawKey::new(algorithm, Direction::Encrypt, key) else {
             return MBEDTLS_ERR_CCM_BAD_INPUT;
         };
-        (state.key, state.stage) = (raw, 0);
+        (state.key, state.message.stage) = (raw, 0);
         0
     })
 }
@@ -337,7 +338,11 @@ pub unsafe extern "C" fn mbedtls_ccm_update_ad(
     boundary::enter(|| {
         // SAFETY: the caller vouches for both.
         let (state, aad) = unsafe { (boundary::state::<_, State>(ctx), boundary::bytes(ad, ad_len)) };
-        code(state.zip(aad).and_then(|(state, aad)| state.update_ad(aad)))
+        code(
+            state
+                .zip(aad)
+                .and_then(|(state, aad)| state.with(|message, cipher| message.update_ad(cipher, aad))),
+        )
     })
 }
 
@@ -375,16 +380,17 @@ pub unsafe extern "C" fn mbedtls_ccm_update(
             output_len.write(0);
             boundary::state::<_, State>(ctx)
         };
-        let Some((state, cipher)) =
-            state.and_then(|state| state.next(input_len).map(|cipher| (state, cipher)))
-        else {
+        let done = state.and_then(|state| {
+            state.with(|message, cipher| {
+                message.next(input_len)?;
+                // SAFETY: the caller vouches for `input_len` bytes at both.
+                message.update(cipher, unsafe { boundary::moved(input, output, input_len) }?);
+                Some(())
+            })
+        });
+        if done.is_none() {
             return MBEDTLS_ERR_CCM_BAD_INPUT;
-        };
-        // SAFETY: the caller vouches for `input_len` bytes at both.
-        let Some(text) = (unsafe { boundary::moved(input, output, input_len) }) else {
-            return MBEDTLS_ERR_CCM_BAD_INPUT;
-        };
-        state.update(&cipher, text);
+        }
         // SAFETY: the caller vouches for the non-null `output_len`.
         unsafe { output_len.write(input_len) };
         0
@@ -411,8 +417,10 @@ pub unsafe extern "C" fn mbedtls_ccm_finish(
     boundary::enter(|| {
         // SAFETY: the caller vouches for `ctx`.
         let state = unsafe { boundary::state::<_, State>(ctx) };
-        let known = |state: &State| usize::from(state.tag_len) == tag_len && (tag_len == 0 || !tag.is_null());
-        let Some(made) = state.filter(|state| known(state)).and_then(State::finish) else {
+        let known = |state: &&mut State| {
+            usize::from(state.message.tag_len) == tag_len && (tag_len == 0 || !tag.is_null())
+        };
+        let Some(made) = state.filter(known).and_then(|state| state.with(Message::finish)) else {
             return MBEDTLS_ERR_CCM_BAD_INPUT;
         };
         // SAFETY: the caller vouches for `tag_len` bytes.
@@ -456,14 +464,20 @@ unsafe fn whole(
             boundary::bytes(aad, aad_len)?,
         )
     };
-    state.stage = 0;
-    state.start(mode, nonce)?;
-    state.set_lengths(aad.len(), length, tag_len)?;
-    state.update_ad(aad)?;
-    let cipher = state.next(length)?;
-    // SAFETY: the caller vouches for `length` bytes at both; nonce and additional data have been read.
-    state.update(&cipher, unsafe { boundary::moved(input, output, length) }?);
-    state.finish()
+    let made = state.with(|message, cipher| {
+        message.stage = 0;
+        message.start(mode, nonce)?;
+        message.set_lengths(aad.len(), length, tag_len)?;
+        message.begin(cipher)?;
+        message.update_ad(cipher, aad)?;
+        message.next(length)?;
+        // SAFETY: the caller vouches for `length` bytes at both; nonce and additional data have been read.
+        message.update(cipher, unsafe { boundary::moved(input, output, length) }?);
+        message.finish(cipher)
+    });
+    // What was left half done is no message.
+    state.message.stage = 0;
+    made
 }
 
 /// As [`whole`], and compares the tag.

@@ -2,8 +2,9 @@
 
 use std::ffi::c_int;
 
+use crate::capi::block::Key;
 use crate::capi::boundary::Plain;
-use crate::crypto::block::{BlockCipher, RawKey};
+use crate::crypto::block::{Blocks, RawKey};
 use crate::crypto::ccm::{self, Ccm, Lengths};
 
 pub(super) const MBEDTLS_CCM_DECRYPT: c_int = 0;
@@ -15,6 +16,46 @@ pub(super) const MBEDTLS_CCM_STAR_ENCRYPT: c_int = 3;
 #[repr(C)]
 pub(super) struct State {
     pub(super) key: RawKey,
+    pub(super) message: Message,
+}
+// SAFETY: integers and arrays of integers.
+unsafe impl Plain for State {}
+
+impl State {
+    pub(super) fn start(&mut self, mode: c_int, nonce: &[u8]) -> Option<()> {
+        self.message.start(mode, nonce)?;
+        self.begin()
+    }
+
+    pub(super) fn set_lengths(&mut self, aad_len: usize, text_len: usize, tag_len: usize) -> Option<()> {
+        self.message.set_lengths(aad_len, text_len, tag_len)?;
+        self.begin()
+    }
+
+    /// What `work` gives with the message and the cipher. `None`: there is no key.
+    pub(super) fn with<R>(&mut self, work: impl FnOnce(&mut Message, &dyn Blocks) -> Option<R>) -> Option<R> {
+        self.key.with_own(|cipher| work(&mut self.message, cipher)).flatten()
+    }
+
+    /// Begins the message once nonce and lengths are known. `None`: not what CCM has, or there is no key.
+    fn begin(&mut self) -> Option<()> {
+        if !self.key.is_set() {
+            return None;
+        }
+        if self.message.stage & (STARTED | LENGTHS) != STARTED | LENGTHS {
+            return Some(());
+        }
+        let begun = self.with(Message::begin);
+        if begun.is_none() {
+            self.message.stage |= BROKEN;
+        }
+        begun
+    }
+}
+
+/// A message, and how far it has come. The cipher is one that encrypts.
+#[repr(C)]
+pub(super) struct Message {
     mode: u8,
     nonce: [u8; 13],
     nonce_len: u8,
@@ -27,38 +68,20 @@ pub(super) struct State {
     text_seen: u64,
     ccm: Ccm,
 }
-// SAFETY: integers and arrays of integers.
-unsafe impl Plain for State {}
 
 /// Bits of `stage`: mbedtls_ccm_starts() was called; mbedtls_ccm_set_lengths() was; nothing goes before the next message.
 const STARTED: u8 = 1;
 const LENGTHS: u8 = 2;
 const BROKEN: u8 = 4;
 
-impl State {
-    /// The cipher, if a message is at work and nothing went wrong with it.
-    fn at_work(&self) -> Option<BlockCipher> {
-        if self.stage == STARTED | LENGTHS { self.key.cipher() } else { None }
-    }
-
+impl Message {
     fn without_tag(&self) -> bool {
         let star = [MBEDTLS_CCM_STAR_DECRYPT, MBEDTLS_CCM_STAR_ENCRYPT].contains(&c_int::from(self.mode));
         star && self.tag_len == 0
     }
 
-    /// Begins the message once nonce and lengths are known. `None`: not what CCM has.
-    fn begin(&mut self) -> Option<()> {
-        if self.stage & (STARTED | LENGTHS) != STARTED | LENGTHS {
-            return Some(());
-        }
-        let begun = self.try_begin();
-        if begun.is_none() {
-            self.stage |= BROKEN;
-        }
-        begun
-    }
-
-    fn try_begin(&mut self) -> Option<()> {
+    /// `None`: not what CCM has.
+    pub(super) fn begin(&mut self, cipher: &dyn Blocks) -> Option<()> {
         if self.tag_len == 0 && !self.without_tag() {
             return None;
         }
@@ -71,7 +94,7 @@ impl State {
             tag: self.tag_len.into(),
         };
         let nonce = self.nonce.get(..self.nonce_len.into())?;
-        self.ccm = Ccm::new(&self.key.cipher()?, nonce, lengths)?;
+        self.ccm = Ccm::new(cipher, nonce, lengths)?;
         Some(())
     }
 
@@ -82,7 +105,7 @@ impl State {
         self.mode = u8::try_from(mode).unwrap_or(0xff);
         (self.aad_seen, self.text_seen) = (0, 0);
         self.stage = self.stage & LENGTHS | STARTED;
-        self.begin()
+        Some(())
     }
 
     pub(super) fn set_lengths(&mut self, aad_len: usize, text_len: usize, tag_len: usize) -> Option<()> {
@@ -92,20 +115,20 @@ impl State {
         self.tag_len = u8::try_from(tag_len).ok()?;
         (self.aad_len, self.text_len) = (aad_len as u64, text_len as u64);
         self.stage |= LENGTHS;
-        self.begin()
+        Some(())
     }
 
-    pub(super) fn update_ad(&mut self, aad: &[u8]) -> Option<()> {
-        let cipher = self.at_work()?;
+    pub(super) fn update_ad(&mut self, cipher: &dyn Blocks, aad: &[u8]) -> Option<()> {
+        self.at_work()?;
         let seen = self.aad_seen.checked_add(aad.len() as u64).filter(|seen| *seen <= self.aad_len)?;
-        self.ccm.additional(&cipher, aad);
+        self.ccm.additional(cipher, aad);
         self.aad_seen = seen;
         Some(())
     }
 
-    /// The cipher for so many bytes of text more, if the message has them.
-    pub(super) fn next(&mut self, len: usize) -> Option<BlockCipher> {
-        let cipher = self.at_work()?;
+    /// Counts so many bytes of text more. `None`: the message does not have them.
+    pub(super) fn next(&mut self, len: usize) -> Option<()> {
+        self.at_work()?;
         let seen = self.text_seen.checked_add(len as u64)?;
         let fits =
             if self.without_tag() { ccm::fits(self.nonce_len.into(), seen) } else { seen <= self.text_len };
@@ -113,22 +136,27 @@ impl State {
             return None;
         }
         self.text_seen = seen;
-        Some(cipher)
+        Some(())
     }
 
-    pub(super) fn update(&mut self, cipher: &BlockCipher, text: &mut [u8]) {
+    pub(super) fn update(&mut self, cipher: &dyn Blocks, text: &mut [u8]) {
         match c_int::from(self.mode) {
             MBEDTLS_CCM_DECRYPT | MBEDTLS_CCM_STAR_DECRYPT => self.ccm.decrypt(cipher, text),
             _ => self.ccm.encrypt(cipher, text),
         }
     }
 
-    pub(super) fn finish(&mut self) -> Option<[u8; ccm::TAG_MAX]> {
-        let cipher = self.at_work()?;
+    pub(super) fn finish(&mut self, cipher: &dyn Blocks) -> Option<[u8; ccm::TAG_MAX]> {
+        self.at_work()?;
         if self.aad_seen < self.aad_len || !self.without_tag() && self.text_seen < self.text_len {
             return None;
         }
         self.stage = 0;
-        Some(self.ccm.tag(&cipher))
+        Some(self.ccm.tag(cipher))
+    }
+
+    /// `None`: no message is at work, or something went wrong with it.
+    fn at_work(&self) -> Option<()> {
+        (self.stage == STARTED | LENGTHS).then_some(())
     }
 }

@@ -21,10 +21,11 @@ use super::codes::{
 use crate::crypto::block::{Algorithm, BlockCipher, Direction};
 use crate::crypto::cmac::Cmac;
 use info::Mode;
-use work::{Engine, Padding, Work};
+use work::{Engine, Work};
 
 pub(crate) use info::block_algorithm;
 pub use info::mbedtls_cipher_info_t;
+pub(crate) use work::Padding;
 
 /// A cipher with its key length and mode, by number.
 pub type mbedtls_cipher_type_t = c_uint;

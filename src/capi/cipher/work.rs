@@ -160,7 +160,7 @@ fn cbc(cipher: &BlockCipher, direction: Direction, iv: &mut [u8; 16], data: &mut
 
 /// What fills up the last block of CBC.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Padding {
+pub(crate) enum Padding {
     Pkcs7,
     OneAndZeros,
     ZerosAndLen,
@@ -170,7 +170,7 @@ pub(super) enum Padding {
 
 impl Padding {
     /// Fills `block` up behind its first `len` bytes.
-    pub(super) fn add(self, block: &mut [u8], len: usize) {
+    pub(crate) fn add(self, block: &mut [u8], len: usize) {
         let Some(room) = block.get_mut(len..) else { return };
         let count = u8::try_from(room.len()).unwrap_or(0);
         room.fill(if self == Self::Pkcs7 { count } else { 0 });
@@ -183,7 +183,7 @@ impl Padding {
 
     /// How many bytes of the last block are data, and whether its padding is right. In a time that does not depend on the
     /// block: a peer that could tell would read the text byte by byte.
-    pub(super) fn remove(self, block: &[u8]) -> (usize, bool) {
+    pub(crate) fn remove(self, block: &[u8]) -> (usize, bool) {
         let len = block.len();
         let count = block.last().map_or(0, |last| usize::from(*last));
         let at = || block.iter().copied().enumerate().map(|(at, byte)| (at, usize::from(byte)));

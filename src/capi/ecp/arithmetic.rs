@@ -4,15 +4,17 @@ use std::ffi::{c_int, c_void};
 
 use zeroize::Zeroizing;
 
+use super::curves::group;
 use super::point::{self, MBEDTLS_ECP_PF_UNCOMPRESSED};
 use super::*;
 use crate::capi::bignum::{limbs, magnitude, mbedtls_mpi, set_magnitude};
 use crate::capi::boundary::enter;
 use crate::capi::codes::*;
 use crate::capi::platform_util::mbedtls_f_rng_t;
-use crate::crypto::ec::{self, EcError};
+use crate::crypto::ec::{self, EcError, Group};
+use crate::crypto::montgomery::Montgomery;
 
-/// Checks that a number can be a private key: from 1 to the order less 1; on Curve25519, clamped (RFC 7748 section 5).
+/// Checks that a number can be a private key: from 1 to the order less 1; on Curve25519 and Curve448, clamped (RFC 7748 section 5).
 ///
 /// \param grp  The group, with a curve.
 /// \param d    The number.
@@ -38,7 +40,7 @@ pub unsafe extern "C" fn mbedtls_ecp_check_privkey(
     })
 }
 
-/// Checks that a point can be a public key: on the curve, and not at infinity; on Curve25519, not one of small order.
+/// Checks that a point can be a public key: on the curve, and not at infinity; on Curve25519 and Curve448, not one of small order.
 ///
 /// \param grp  The group, with a curve.
 /// \param pt   The point.
@@ -214,7 +216,7 @@ pub(crate) enum Point {
     /// In uncompressed form.
     Weierstrass(Zeroizing<Vec<u8>>),
     /// The coordinate u, lowest byte first.
-    Montgomery(Zeroizing<[u8; 32]>),
+    Montgomery(ec::Secret),
 }
 
 impl Point {
@@ -250,17 +252,14 @@ pub(crate) unsafe fn scalar(grp: &mbedtls_ecp_group, d: &mbedtls_mpi) -> Result<
         return Err(MBEDTLS_ERR_ECP_BAD_INPUT_DATA);
     }
     let good = d.s > 0
-        && match curve(grp.id) {
-            Some(curve) => ec::check_scalar(curve, &bytes).is_ok(),
-            None => is_clamped(&bytes),
+        && match group(grp.id) {
+            Some(Group::Weierstrass(curve)) => ec::check_scalar(curve, &bytes).is_ok(),
+            Some(Group::Montgomery(curve)) => {
+                little_endian(curve, &bytes).is_ok_and(|scalar| curve.is_clamped(&scalar))
+            }
+            None => false,
         };
     if good { Ok(bytes) } else { Err(MBEDTLS_ERR_ECP_INVALID_KEY) }
-}
-
-fn is_clamped(bytes: &[u8]) -> bool {
-    bytes.len() == 32
-        && bytes.first().is_some_and(|top| top & 0xc0 == 0x40)
-        && bytes.last().is_some_and(|low| low & 7 == 0)
 }
 
 /// The public key that a point is: for the curves of short Weierstrass form in uncompressed form, else the coordinate u,
@@ -282,27 +281,23 @@ pub(crate) unsafe fn check_point(grp: &mbedtls_ecp_group, pt: &mbedtls_ecp_point
     };
     let bytes = bytes.map_err(|_| MBEDTLS_ERR_ECP_INVALID_KEY)?;
     let good = affine
-        && match curve(grp.id) {
-            Some(curve) => ec::check_point(curve, &bytes).map_err(code).is_ok(),
-            // Every scalar of this curve is a multiple of 8, which takes the points of small order to 0.
-            None => <&[u8; 32]>::try_from(bytes.as_slice())
-                .is_ok_and(|u| ec::x25519(&[8; 32], u).iter().any(|&byte| byte != 0)),
+        && match group(grp.id) {
+            Some(Group::Weierstrass(curve)) => ec::check_point(curve, &bytes).is_ok(),
+            Some(Group::Montgomery(curve)) => !curve.is_of_small_order(&bytes),
+            None => false,
         };
     if good { Ok(bytes) } else { Err(MBEDTLS_ERR_ECP_INVALID_KEY) }
 }
 
 /// The public key of a private one.
 pub(crate) fn public(grp: &mbedtls_ecp_group, d: &[u8]) -> Result<Point, c_int> {
-    match curve(grp.id) {
-        Some(curve) => ec::public(curve, d).map(weierstrass).map_err(code),
-        None => {
-            let mut base = [0; 32];
-            if let Some(first) = base.first_mut() {
-                *first = 9;
-            }
-            Ok(Point::Montgomery(ec::x25519(&*little_endian(d)?, &base)))
+    match group(grp.id).ok_or(MBEDTLS_ERR_ECP_BAD_INPUT_DATA)? {
+        Group::Weierstrass(curve) => ec::public(curve, d).map(weierstrass),
+        Group::Montgomery(curve) => {
+            curve.public(&little_endian(curve, d)?).map(|u| Point::Montgomery(Zeroizing::new(u)))
         }
     }
+    .map_err(code)
 }
 
 fn weierstrass(point: Vec<u8>) -> Point {
@@ -318,13 +313,11 @@ pub(crate) unsafe fn multiply(
 ) -> Result<Point, c_int> {
     // SAFETY: the caller vouches for them.
     let (m, P) = unsafe { (scalar(grp, m)?, check_point(grp, P)?) };
-    match curve(grp.id) {
-        Some(curve) => ec::multiply(curve, &m, &P).map(weierstrass).map_err(code),
-        None => {
-            let u = <&[u8; 32]>::try_from(P.as_slice()).map_err(|_| MBEDTLS_ERR_ECP_INVALID_KEY)?;
-            Ok(Point::Montgomery(ec::x25519(&*little_endian(&m)?, u)))
-        }
+    match group(grp.id).ok_or(MBEDTLS_ERR_ECP_BAD_INPUT_DATA)? {
+        Group::Weierstrass(curve) => ec::multiply(curve, &m, &P).map(weierstrass),
+        Group::Montgomery(curve) => curve.multiply(&little_endian(curve, &m)?, &P).map(Point::Montgomery),
     }
+    .map_err(code)
 }
 
 /// `None` is the point at infinity.
@@ -379,29 +372,22 @@ unsafe fn factor(grp: &mbedtls_ecp_group, number: &mbedtls_mpi) -> Result<ec::Se
     }
 }
 
-/// A number of 32 bytes, lowest byte first.
-pub(crate) fn little_endian(number: &[u8]) -> Result<Zeroizing<[u8; 32]>, c_int> {
-    let mut bytes = Zeroizing::new([0; 32]);
-    if number.len() > 32 {
-        return Err(MBEDTLS_ERR_ECP_INVALID_KEY);
-    }
-    for (byte, digit) in bytes.iter_mut().zip(number.iter().rev()) {
-        *byte = *digit;
-    }
-    Ok(bytes)
+/// A scalar in the form of RFC 7748.
+fn little_endian(curve: Montgomery, number: &[u8]) -> Result<ec::Secret, c_int> {
+    let mut bytes = point::padded(number, curve.bytes()).ok_or(MBEDTLS_ERR_ECP_INVALID_KEY)?;
+    bytes.reverse();
+    Ok(Zeroizing::new(bytes))
 }
 
-/// A private key of Curve25519 in the form of RFC 7748, as the number that is clamped.
-pub(crate) fn clamped(bytes: &[u8]) -> Result<ec::Secret, c_int> {
-    let mut number = Zeroizing::new(bytes.iter().rev().copied().collect::<Vec<u8>>());
-    match number.as_mut_slice() {
-        [top, .., low] if bytes.len() == 32 => {
-            *top = *top & 0x7f | 0x40;
-            *low &= 0xf8;
-            Ok(number)
-        }
-        _ => Err(MBEDTLS_ERR_ECP_INVALID_KEY),
+/// A private key in the form of RFC 7748, as the number that is clamped.
+pub(super) fn clamped(curve: Montgomery, bytes: &[u8]) -> Result<ec::Secret, c_int> {
+    if bytes.len() != curve.bytes() {
+        return Err(MBEDTLS_ERR_ECP_INVALID_KEY);
     }
+    let mut number = Zeroizing::new(bytes.to_vec());
+    curve.clamp(&mut number);
+    number.reverse();
+    Ok(number)
 }
 
 /// Makes a private key: sets `d`, and gives its bytes.
@@ -409,13 +395,13 @@ pub(crate) fn clamped(bytes: &[u8]) -> Result<ec::Secret, c_int> {
 /// # Safety
 /// Both are initialised, and `d` is used by nobody else.
 pub(crate) unsafe fn generate(grp: &mbedtls_ecp_group, d: *mut mbedtls_mpi) -> Result<ec::Secret, c_int> {
-    let made = match curve(grp.id) {
-        Some(curve) => ec::generate(curve).map_err(code)?,
-        None if grp.id == MBEDTLS_ECP_DP_CURVE25519 => {
-            let made = ec::generate_x25519().map_err(code)?;
-            Zeroizing::new(made.iter().rev().copied().collect::<Vec<u8>>())
+    let made = match group(grp.id).ok_or(MBEDTLS_ERR_ECP_BAD_INPUT_DATA)? {
+        Group::Weierstrass(curve) => ec::generate(curve).map_err(code)?,
+        Group::Montgomery(curve) => {
+            let mut made = curve.generate().map_err(code)?;
+            made.reverse();
+            made
         }
-        None => return Err(MBEDTLS_ERR_ECP_BAD_INPUT_DATA),
     };
     // SAFETY: the caller vouches for the number.
     match unsafe { set_magnitude(d, &made) } {
@@ -426,7 +412,6 @@ pub(crate) unsafe fn generate(grp: &mbedtls_ecp_group, d: *mut mbedtls_mpi) -> R
 
 pub(crate) fn code(error: EcError) -> c_int {
     match error {
-        EcError::Curve => MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE,
         EcError::Scalar | EcError::Point => MBEDTLS_ERR_ECP_INVALID_KEY,
         EcError::Signature => MBEDTLS_ERR_ECP_VERIFY_FAILED,
         EcError::Random => MBEDTLS_ERR_ECP_RANDOM_FAILED,

@@ -10,7 +10,7 @@ use crate::capi::boundary::{self, enter, enter_or};
 use crate::capi::codes::*;
 use crate::capi::pk::prepared;
 
-/// Lists the curves that there is arithmetic for, the most preferred first.
+/// Lists the curves, the most preferred first.
 ///
 /// \return A static list; its last element has the number #MBEDTLS_ECP_DP_NONE.
 #[unsafe(no_mangle)]
@@ -18,7 +18,7 @@ pub extern "C" fn mbedtls_ecp_curve_list() -> *const mbedtls_ecp_curve_info {
     CURVES.as_ptr()
 }
 
-/// Lists the numbers of the curves that there is arithmetic for, the most preferred first.
+/// Lists the numbers of the curves, the most preferred first.
 ///
 /// \return A static list; its last element is #MBEDTLS_ECP_DP_NONE.
 #[unsafe(no_mangle)]
@@ -30,7 +30,7 @@ pub extern "C" fn mbedtls_ecp_grp_id_list() -> *const mbedtls_ecp_group_id {
 ///
 /// \param grp_id  The curve's number.
 ///
-/// \return Static information; NULL if there is no arithmetic for the curve.
+/// \return Static information; NULL if there is no such curve.
 #[unsafe(no_mangle)]
 pub extern "C" fn mbedtls_ecp_curve_info_from_grp_id(
     grp_id: mbedtls_ecp_group_id,
@@ -42,7 +42,7 @@ pub extern "C" fn mbedtls_ecp_curve_info_from_grp_id(
 ///
 /// \param tls_id  The curve's number in TLS.
 ///
-/// \return Static information; NULL if there is no arithmetic for the curve.
+/// \return Static information; NULL if there is no such curve.
 #[unsafe(no_mangle)]
 pub extern "C" fn mbedtls_ecp_curve_info_from_tls_id(tls_id: u16) -> *const mbedtls_ecp_curve_info {
     find(|info| info.tls_id == tls_id)
@@ -52,7 +52,7 @@ pub extern "C" fn mbedtls_ecp_curve_info_from_tls_id(tls_id: u16) -> *const mbed
 ///
 /// \param name  The curve's name, such as "secp256r1"; may be NULL.
 ///
-/// \return Static information; NULL if there is no arithmetic for the curve.
+/// \return Static information; NULL if there is no such curve.
 ///
 /// # Safety
 /// `name` is null, or a string.
@@ -129,7 +129,7 @@ pub unsafe extern "C" fn mbedtls_ecp_group_free(grp: *mut mbedtls_ecp_group) {
 /// \param id   The curve's number.
 ///
 /// \return 0 if the group has the curve.
-/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
 /// \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if \p grp is NULL.
 ///
 /// # Safety
@@ -154,7 +154,7 @@ pub unsafe extern "C" fn mbedtls_ecp_group_load(
 /// \param src  The other group.
 ///
 /// \return 0 if the group has the curve.
-/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if \p src has none, or one that there is no arithmetic for.
+/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if \p src has none.
 /// \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if \p dst or \p src is NULL.
 ///
 /// # Safety
@@ -215,19 +215,6 @@ pub(super) unsafe fn load(grp: *mut mbedtls_ecp_group, id: mbedtls_ecp_group_id)
     // SAFETY: as above.
     unsafe { grp.write(loaded) };
     0
-}
-
-/// Names the curve of a key that only tells what it is: there may be no arithmetic for it.
-///
-/// # Safety
-/// `grp` is initialised and used by nobody else.
-pub(super) unsafe fn load_or_name(grp: *mut mbedtls_ecp_group, id: mbedtls_ecp_group_id, bits: usize) {
-    // SAFETY: the caller vouches for `grp`.
-    unsafe {
-        if load(grp, id) != 0 {
-            grp.write(mbedtls_ecp_group { id, pbits: bits, nbits: bits, h: 1, ..EMPTY });
-        }
-    }
 }
 
 /// # Safety

@@ -4,7 +4,7 @@ use std::ffi::{c_int, c_uchar, c_void};
 use std::sync::Arc;
 
 use super::arithmetic::{self, generate, public, scalar};
-use super::group::{load, load_or_name, release};
+use super::group::{load, release};
 use super::point::{self, MBEDTLS_ECP_PF_UNCOMPRESSED, NOWHERE, ZERO};
 use super::*;
 use crate::capi::bignum::{self, magnitude, mbedtls_mpi, set_magnitude};
@@ -12,6 +12,7 @@ use crate::capi::boundary::{self, enter, enter_or};
 use crate::capi::codes::*;
 use crate::capi::pk::prepared;
 use crate::capi::platform_util::mbedtls_f_rng_t;
+use crate::crypto::montgomery::Montgomery;
 use crate::crypto::sign;
 use crate::crypto::verify::{Curve, KeyKind, PublicKey};
 
@@ -157,7 +158,7 @@ pub unsafe extern "C" fn mbedtls_ecp_gen_keypair_base(
 /// \param p_rng   Not used; may be NULL.
 ///
 /// \return 0 if it was made.
-/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
 /// \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if \p key is NULL.
 /// \return #MBEDTLS_ERR_ECP_RANDOM_FAILED if the system gave no random bytes.
 /// \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
@@ -190,7 +191,7 @@ pub unsafe extern "C" fn mbedtls_ecp_gen_key(
 /// \param Q       The public key.
 ///
 /// \return 0 if the key has it.
-/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
 /// \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if \p key or \p Q is NULL, or the key is on another curve.
 /// \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
 ///
@@ -221,7 +222,7 @@ pub unsafe extern "C" fn mbedtls_ecp_set_public_key(
 }
 
 /// Reads a private key from bytes: for the curves of short Weierstrass form a number, the highest byte first; for
-/// Curve25519 as RFC 7748 has it, and it is clamped. The public half is left as it is: mbedtls_ecp_keypair_calc_public().
+/// Curve25519 and Curve448 as RFC 7748 has it, and it is clamped. The public half is left as it is: mbedtls_ecp_keypair_calc_public().
 ///
 /// \param grp_id  The curve's number.
 /// \param key     The key. It gets this curve.
@@ -230,7 +231,7 @@ pub unsafe extern "C" fn mbedtls_ecp_set_public_key(
 ///
 /// \return 0 if it was read.
 /// \return #MBEDTLS_ERR_ECP_INVALID_KEY if this is no private key of the curve.
-/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
 /// \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if \p key is NULL, or \p buf is and \p buflen is not 0.
 /// \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
 ///
@@ -254,11 +255,12 @@ pub unsafe extern "C" fn mbedtls_ecp_read_key(
             if code != 0 {
                 return code;
             }
-            let code = if curve(grp_id).is_some() {
-                set_magnitude(&raw mut key.d, bytes)
-            } else {
-                let Ok(clamped) = arithmetic::clamped(bytes) else { return MBEDTLS_ERR_ECP_INVALID_KEY };
-                set_magnitude(&raw mut key.d, &clamped)
+            let code = match montgomery(grp_id) {
+                None => set_magnitude(&raw mut key.d, bytes),
+                Some(curve) => match arithmetic::clamped(curve, bytes) {
+                    Ok(clamped) => set_magnitude(&raw mut key.d, &clamped),
+                    Err(code) => code,
+                },
             };
             let code = if code == 0 { scalar(&key.grp, &key.d).err().unwrap_or(0) } else { code };
             if code != 0 {
@@ -272,7 +274,7 @@ pub unsafe extern "C" fn mbedtls_ecp_read_key(
 /// Writes a private key as bytes, in the form that mbedtls_ecp_read_key() reads.
 ///
 /// \param key     The key.
-/// \param olen    Where the length goes: that of a field element.
+/// \param olen    Where the length goes: that of the order.
 /// \param buf     Where the bytes go.
 /// \param buflen  The size of \p buf.
 ///
@@ -311,7 +313,7 @@ pub unsafe extern "C" fn mbedtls_ecp_write_key_ext(
 /// Writes a private key so that it fills the buffer; use mbedtls_ecp_write_key_ext() instead.
 ///
 /// \param key     The key.
-/// \param buf     Where the bytes go. What is longer than the key is filled with zeros: in front, or behind for Curve25519.
+/// \param buf     Where the bytes go. What is longer than the key is filled with zeros: in front, or behind for Curve25519 and Curve448.
 /// \param buflen  The size of \p buf.
 ///
 /// \return 0 if it was written.
@@ -541,7 +543,7 @@ pub(crate) unsafe fn private_bytes(key: &mbedtls_ecp_keypair) -> Option<zeroize:
     if d.is_empty() || key.grp.id == MBEDTLS_ECP_DP_NONE {
         return None;
     }
-    let mut bytes = zeroize::Zeroizing::new(point::padded(&d, key.grp.pbits.div_ceil(8))?);
+    let mut bytes = zeroize::Zeroizing::new(point::padded(&d, key.grp.nbits.div_ceil(8))?);
     if curve(key.grp.id).is_none() {
         bytes.reverse();
     }
@@ -555,7 +557,7 @@ pub(crate) unsafe fn private_bytes(key: &mbedtls_ecp_keypair) -> Option<zeroize:
 pub(crate) unsafe fn public_key(key: &mbedtls_ecp_keypair) -> Option<PublicKey> {
     const LONGEST: usize = 133;
     let curve = curve(key.grp.id)?;
-    let len = curve.bits().div_ceil(8);
+    let len = curve.bytes();
     let mut point = [0; LONGEST];
     let (front, coordinates) = point.get_mut(..1 + 2 * len)?.split_first_mut()?;
     *front = 4; // uncompressed
@@ -593,7 +595,7 @@ pub(crate) unsafe fn private_key(key: &mbedtls_ecp_keypair) -> Option<Arc<sign::
     }
 }
 
-/// Fills an empty key: 0 or a code. The curve may be one without arithmetic.
+/// Fills an empty key: 0 or a code.
 ///
 /// # Safety
 /// The key is initialised, empty, and used by nobody else.
@@ -605,8 +607,10 @@ pub(crate) unsafe fn fill(
 ) -> c_int {
     // SAFETY: the caller vouches for the key.
     unsafe {
-        load_or_name(&raw mut key.grp, group_id(curve), curve.bits());
-        let mut code = point::set_uncompressed(&raw mut key.Q, point, curve.bits().div_ceil(8));
+        let mut code = load(&raw mut key.grp, group_id(curve));
+        if code == 0 {
+            code = point::set_uncompressed(&raw mut key.Q, point, curve.bytes());
+        }
         if let Some((scalar, prepared)) = private {
             if code == 0 {
                 code = set_magnitude(&raw mut key.d, scalar);
@@ -617,4 +621,39 @@ pub(crate) unsafe fn fill(
         }
         code
     }
+}
+
+/// Fills an empty key on a curve of Montgomery form, with a private half or with a public one: 0 or a code.
+///
+/// # Safety
+/// The key is initialised, empty, and used by nobody else.
+pub(crate) unsafe fn fill_montgomery(
+    key: &mut mbedtls_ecp_keypair,
+    curve: Montgomery,
+    half: Half<'_>,
+) -> c_int {
+    let id = match curve {
+        Montgomery::X25519 => MBEDTLS_ECP_DP_CURVE25519,
+        Montgomery::X448 => MBEDTLS_ECP_DP_CURVE448,
+    };
+    // SAFETY: the caller vouches for the key.
+    unsafe {
+        match half {
+            Half::Private(scalar) => match mbedtls_ecp_read_key(id, key, scalar.as_ptr(), scalar.len()) {
+                0 => mbedtls_ecp_keypair_calc_public(key, None, std::ptr::null_mut()),
+                code => code,
+            },
+            Half::Public(u) => match load(&raw mut key.grp, id) {
+                0 => point::decode(&key.grp, &raw mut key.Q, u),
+                code => code,
+            },
+        }
+    }
+}
+
+/// What of a key is known, as bytes.
+#[derive(Clone, Copy)]
+pub(crate) enum Half<'a> {
+    Private(&'a [u8]),
+    Public(&'a [u8]),
 }

@@ -16,7 +16,7 @@ use std::mem::offset_of;
 use super::bignum::mbedtls_mpi;
 
 pub use arithmetic::*;
-pub(crate) use curves::{curve, group_id};
+pub(crate) use curves::{curve, group_id, montgomery};
 pub use group::*;
 pub use keypair::*;
 pub use point::*;
@@ -42,6 +42,7 @@ pub(crate) const MBEDTLS_ECP_DP_CURVE25519: mbedtls_ecp_group_id = 9;
 pub(crate) const MBEDTLS_ECP_DP_SECP192K1: mbedtls_ecp_group_id = 10;
 pub(crate) const MBEDTLS_ECP_DP_SECP224K1: mbedtls_ecp_group_id = 11;
 pub(crate) const MBEDTLS_ECP_DP_SECP256K1: mbedtls_ecp_group_id = 12;
+pub(crate) const MBEDTLS_ECP_DP_CURVE448: mbedtls_ecp_group_id = 13;
 
 pub(crate) const MBEDTLS_ECP_TYPE_NONE: mbedtls_ecp_curve_type = 0;
 pub(crate) const MBEDTLS_ECP_TYPE_SHORT_WEIERSTRASS: mbedtls_ecp_curve_type = 1;
@@ -87,7 +88,7 @@ pub struct mbedtls_ecp_group {
     pub id: mbedtls_ecp_group_id,
     /// The prime of the field.
     pub P: mbedtls_mpi,
-    /// A of the equation; without limbs where it is -3, and (A + 2) / 4 for Curve25519.
+    /// A of the equation; without limbs where it is -3, and (A + 2) / 4 for Curve25519 and Curve448.
     pub A: mbedtls_mpi,
     /// B of the equation.
     pub B: mbedtls_mpi,
@@ -97,7 +98,7 @@ pub struct mbedtls_ecp_group {
     pub N: mbedtls_mpi,
     /// Bits of P.
     pub pbits: usize,
-    /// Bits of N, or of a private key on Curve25519.
+    /// Bits of N, or less one of a private key on Curve25519 and Curve448.
     pub nbits: usize,
     /// Not 0 where the numbers are the library's.
     pub(crate) h: c_uint,

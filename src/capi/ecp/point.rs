@@ -9,6 +9,7 @@ use crate::capi::boundary::{self, enter, enter_or};
 use crate::capi::codes::*;
 use crate::crypto::bignum::Integer;
 use crate::crypto::ec;
+use crate::crypto::montgomery::Montgomery;
 
 pub(crate) const MBEDTLS_ECP_PF_UNCOMPRESSED: c_int = 0;
 pub(crate) const MBEDTLS_ECP_PF_COMPRESSED: c_int = 1;
@@ -126,7 +127,7 @@ pub unsafe extern "C" fn mbedtls_ecp_point_cmp(
     })
 }
 
-/// Writes a point as bytes: for the curves of short Weierstrass form as SEC 1 has it, for Curve25519 as RFC 7748 has it.
+/// Writes a point as bytes: for the curves of short Weierstrass form as SEC 1 has it, for the others as RFC 7748 has it.
 ///
 /// \param grp     The group, with a curve.
 /// \param P       The point.
@@ -177,7 +178,7 @@ pub unsafe extern "C" fn mbedtls_ecp_point_write_binary(
 ///
 /// \return 0 if it was read.
 /// \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if an argument is NULL, or these are not the bytes of a point.
-/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if \p grp has no curve.
+/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if \p grp has no curve, or the point is a compressed one of secp224r1 or secp224k1.
 /// \return #MBEDTLS_ERR_MPI_ALLOC_FAILED if there is no memory.
 ///
 /// # Safety
@@ -344,7 +345,7 @@ pub(crate) unsafe fn encode(
     let len = grp.pbits.div_ceil(8);
     // SAFETY: the caller vouches for the point.
     let (x, y, zero) = unsafe { (magnitude(&raw const pt.X), magnitude(&raw const pt.Y), is_zero(pt)) };
-    if grp.id == MBEDTLS_ECP_DP_CURVE25519 {
+    if montgomery(grp.id).is_some() {
         let mut bytes = padded(&x, len).ok_or(MBEDTLS_ERR_ECP_BAD_INPUT_DATA)?;
         bytes.reverse();
         return Ok(bytes);
@@ -370,12 +371,12 @@ pub(crate) unsafe fn encode(
 /// The group is initialised; the point is, too, and used by nobody else.
 pub(super) unsafe fn decode(grp: &mbedtls_ecp_group, pt: *mut mbedtls_ecp_point, bytes: &[u8]) -> c_int {
     let len = grp.pbits.div_ceil(8);
-    if grp.id == MBEDTLS_ECP_DP_CURVE25519 {
+    if let Some(curve) = montgomery(grp.id) {
         if bytes.len() != len {
             return MBEDTLS_ERR_ECP_BAD_INPUT_DATA;
         }
         let mut x: Vec<u8> = bytes.iter().rev().copied().collect();
-        if let Some(top) = x.first_mut() {
+        if let (Montgomery::X25519, Some(top)) = (curve, x.first_mut()) {
             *top &= 0x7f; // RFC 7748 section 5: the bit does not count
         }
         // SAFETY: the caller vouches for the point.
@@ -386,6 +387,10 @@ pub(super) unsafe fn decode(grp: &mbedtls_ecp_group, pt: *mut mbedtls_ecp_point,
     let bytes = match bytes {
         // SAFETY: as above.
         [0] => return unsafe { set_zero(pt) },
+        // As in the reference.
+        [2 | 3, x @ ..] if x.len() == len && !curve.has_roots_as_powers() => {
+            return MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE;
+        }
         [2 | 3, x @ ..] if x.len() == len => {
             let Ok(decompressed) = ec::decompress(curve, bytes) else {
                 return MBEDTLS_ERR_ECP_BAD_INPUT_DATA;

@@ -4,6 +4,7 @@ use std::ffi::c_int;
 
 use crate::capi::boundary::enter;
 use crate::crypto::ec;
+use crate::crypto::montgomery::Montgomery;
 use crate::crypto::verify::Curve;
 
 /// Computes a multiple of a point that is known on each curve (RFC 5903 section 8, RFC 7748 section 6.1, and the point of which
@@ -54,7 +55,7 @@ fn montgomery() -> bool {
         base[0] = 9;
         base
     };
-    *ec::x25519(&PRIVATE, &BASE) == PUBLIC
+    Montgomery::X25519.multiply(&PRIVATE, &BASE).is_ok_and(|product| *product == PUBLIC)
 }
 
 #[cfg(test)]

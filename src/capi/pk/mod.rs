@@ -9,6 +9,7 @@ mod crypt;
 mod kind;
 mod parse;
 pub(crate) mod prepared;
+mod psa;
 mod sign;
 mod write;
 
@@ -31,6 +32,7 @@ pub use alternative::*;
 pub use crypt::*;
 use kind::{Info, Key};
 pub use parse::*;
+pub use psa::*;
 pub use sign::*;
 pub use write::*;
 
@@ -422,7 +424,6 @@ mod tests {
         assert_eq!(pk.keyfile("missing", None), MBEDTLS_ERR_PK_FILE_IO_ERROR);
         assert_eq!(pk.keyfile(".", None), MBEDTLS_ERR_PK_FILE_IO_ERROR);
         assert_eq!(pk.keyfile("message", None), MBEDTLS_ERR_PK_KEY_INVALID_FORMAT);
-        assert_eq!(pk.keyfile("brainpoolP256r1.pem", None), MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE);
         assert_eq!(pk.keyfile("prime256v1.des3.pk8.pem", None), MBEDTLS_ERR_PK_PASSWORD_REQUIRED);
         assert_eq!(pk.keyfile("prime256v1.des3.pk8.pem", Some(c"wrong")), MBEDTLS_ERR_PK_PASSWORD_MISMATCH);
         assert!(pk.0.pk_ctx.is_null());

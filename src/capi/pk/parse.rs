@@ -22,13 +22,13 @@ use crate::x509::pem::Reason;
 
 /// Reads a private key from memory: PKCS #1 (RSA), SEC 1 (EC) or PKCS #8, as DER or PEM, encrypted or not.
 ///
-/// RSA keys of up to 8192 bits, EC keys on P-256, P-384, P-521 and secp256k1, and Ed25519 keys are taken; TLS signs with RSA
-/// keys of 2048, 3072 and 4096 bits and an exponent from 65537, and not on secp256k1. Of a PEM text with several private keys
+/// RSA keys of up to 8192 bits, EC keys on the named curves, X25519, X448 and Ed25519 keys are taken; TLS signs with RSA
+/// keys of 2048, 3072 and 4096 bits and an exponent from 65537, and on P-256, P-384 and P-521. Of a PEM text with several private keys
 /// an RSA key counts before an EC key, and that before PKCS #8; other blocks, such as certificates, are skipped. The numbers
 /// of a key need not belong together: mbedtls_pk_check_pair() tells. Encrypted keys may use PBES2 with PBKDF2 (HMAC with SHA-1, SHA-256, SHA-384 or SHA-512) and AES, DES or triple DES in CBC mode, or PKCS #12's way with
 /// SHA-1 and triple DES, or be PEM blocks with a DEK-Info header and one of the same ciphers.
 ///
-/// \param ctx     An empty context. It stays empty when an error is returned.
+/// \param ctx     An initialised context. A key that it holds is released first; when an error is returned, it is empty.
 /// \param key     The key. It is only read, and may be released afterwards.
 /// \param keylen  The number of bytes in \p key. For PEM this counts the terminating NUL, which must be there.
 /// \param pwd     The password of an encrypted key; NULL if there is none.
@@ -37,7 +37,7 @@ use crate::x509::pem::Reason;
 /// \param p_rng   Not used; may be NULL.
 ///
 /// \return 0 if the key was read.
-/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p key or \p pwd is NULL although its
+/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL, or if \p key or \p pwd is NULL although its
 ///         length is not 0.
 /// \return #MBEDTLS_ERR_PK_KEY_INVALID_FORMAT if this is no private key, or a damaged one in DER. Those below but for the
 ///         wrong password are for PEM.
@@ -49,7 +49,7 @@ use crate::x509::pem::Reason;
 /// \return #MBEDTLS_ERR_PK_UNKNOWN_PK_ALG if the key is for none of the algorithms above.
 /// \return #MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE if its curve has no name or an unknown one.
 /// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if its curve is given by numbers.
-/// \return #MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE if the key is on another known curve, or is encrypted in another way.
+/// \return #MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE if the key is encrypted in another way.
 /// \return #MBEDTLS_ERR_PK_PASSWORD_REQUIRED if the key is encrypted and \p pwd is NULL, or empty where PKCS #8 needs one.
 /// \return #MBEDTLS_ERR_PK_PASSWORD_MISMATCH if \p pwd is not its password.
 /// \return #MBEDTLS_ERR_PEM_INVALID_DATA, alone or with a base64 code added, if the PEM block cannot be decoded.
@@ -80,7 +80,7 @@ pub unsafe extern "C" fn mbedtls_pk_parse_key(
 
 /// Reads a private key from a file; see mbedtls_pk_parse_key() for the formats and for the codes beside these.
 ///
-/// \param ctx       An empty context. It stays empty when an error is returned.
+/// \param ctx       As for mbedtls_pk_parse_key().
 /// \param path      The file's name. Files over 1 MiB are not read.
 /// \param password  The password of an encrypted key; NULL if there is none.
 /// \param f_rng     Not used; may be NULL.
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn mbedtls_pk_parse_key(
 ///
 /// \return 0 if the key was read.
 /// \return #MBEDTLS_ERR_PK_FILE_IO_ERROR if the file cannot be read.
-/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx is NULL or holds a key, or if \p path is NULL.
+/// \return #MBEDTLS_ERR_PK_BAD_INPUT_DATA if \p ctx or \p path is NULL.
 /// \return A code of mbedtls_pk_parse_key() if the content is not taken.
 ///
 /// # Safety
@@ -115,8 +115,8 @@ pub unsafe extern "C" fn mbedtls_pk_parse_keyfile(
 
 /// Reads a public key from memory: SubjectPublicKeyInfo or PKCS #1, as DER or PEM.
 ///
-/// RSA keys of any size, EC keys on the named curves, and Ed25519 keys are taken.
-/// Signatures are verified with RSA keys of up to 8192 bits, P-256, P-384, P-521, secp256k1 and Ed25519.
+/// RSA keys of any size, EC keys on the named curves, X25519, X448 and Ed25519 keys are taken.
+/// Signatures are verified with RSA keys of up to 8192 bits, EC keys and Ed25519.
 ///
 /// \param ctx     An empty context. It stays empty when an error is returned.
 /// \param key     The key. It is only read, and may be released afterwards.
@@ -214,7 +214,8 @@ pub unsafe extern "C" fn mbedtls_pk_parse_subpubkey(
     })
 }
 
-/// Puts the private key that `read` gives into an empty context: 0 or a code.
+/// Puts the private key that `read` gives into a context: 0 or a code. What it held before goes in any case: programs renew
+/// their key in the context that has the old one.
 ///
 /// # Safety
 /// `pk` is null, or initialised and used by nobody else meanwhile.
@@ -222,9 +223,13 @@ unsafe fn store_private(
     pk: *mut mbedtls_pk_context,
     read: impl FnOnce() -> Result<PrivateKey, KeyError>,
 ) -> c_int {
-    // SAFETY: the caller vouches for `pk`.
-    let Some(pk) = (unsafe { pk.as_mut() }).filter(|pk| pk.pk_info.is_null()) else {
+    if pk.is_null() {
         return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
+    }
+    // SAFETY: the caller vouches for `pk`, which was checked.
+    let pk = unsafe {
+        kind::release(pk);
+        &mut *pk
     };
     let code = match read() {
         // SAFETY: the key that is filled is new.
@@ -240,6 +245,10 @@ unsafe fn store_private(
             kind::setup_ed25519(pk, Ed25519 { private: Some(Arc::new(key)), public });
             0
         }
+        // SAFETY: as above.
+        Ok(PrivateKey::Montgomery(curve, scalar)) => unsafe {
+            ecp::fill_montgomery(kind::setup_ec(pk), curve, ecp::Half::Private(&scalar))
+        },
         Err(error) => return code(error),
     };
     // SAFETY: as above.
@@ -267,6 +276,10 @@ pub(super) unsafe fn store_public(
         (KeyKind::Rsa(_), Some((n, e))) => unsafe { rsa::set_public(kind::setup_rsa(pk), n, e) },
         // SAFETY: as above.
         (KeyKind::Ec(curve), _) => unsafe { ecp::fill(kind::setup_ec(pk), curve, key.bytes(), None) },
+        // SAFETY: as above.
+        (KeyKind::Montgomery(curve), _) => unsafe {
+            ecp::fill_montgomery(kind::setup_ec(pk), curve, ecp::Half::Public(key.bytes()))
+        },
         _ => {
             kind::setup_ed25519(pk, Ed25519 { private: None, public: key });
             0

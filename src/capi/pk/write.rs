@@ -140,7 +140,11 @@ pub unsafe extern "C" fn mbedtls_pk_write_key_pem(
     buf: *mut c_uchar,
     size: usize,
 ) -> c_int {
-    let label = |key: &Key<'_>| if matches!(key, Key::Rsa(_)) { "RSA PRIVATE KEY" } else { "EC PRIVATE KEY" };
+    let label = |key: &Key<'_>| match key {
+        Key::Rsa(_) => "RSA PRIVATE KEY",
+        Key::Ec(_, ec) if ecp::montgomery(ec.grp.id).is_some() => "PRIVATE KEY",
+        _ => "EC PRIVATE KEY",
+    };
     // SAFETY: passed on to the caller.
     unsafe { write_pem(ctx, buf, size, label, write_private) }
 }
@@ -216,7 +220,10 @@ unsafe fn write_spki(writer: &mut Writer<'_>, key: &Key<'_>) -> Result<usize, c_
                 let oid = writer.value(der::OID, curve.oid()).map_err(code)?;
                 writer.algorithm(OID_EC, Parameters::Written(oid))
             }
-            None => writer.algorithm(OID_X25519, Parameters::None),
+            None => match ecp::montgomery(ec.grp.id) {
+                Some(curve) => writer.algorithm(curve.oid(), Parameters::None),
+                None => return Err(MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE),
+            },
         },
         Key::Alternative(_) => return Err(MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE),
     }
@@ -264,14 +271,12 @@ unsafe fn write_private(writer: &mut Writer<'_>, key: &Key<'_>) -> Result<usize,
         }
         // SAFETY: as above.
         Key::Ec(_, ec) => unsafe {
-            if ec.grp.id == ecp::MBEDTLS_ECP_DP_NONE {
-                return Err(MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE);
-            }
             let point = ecp::encode(&ec.grp, &ec.Q, ecp::MBEDTLS_ECP_PF_UNCOMPRESSED)?;
             let scalar = ecp::private_bytes(ec).ok_or(MBEDTLS_ERR_ECP_BAD_INPUT_DATA)?;
-            match ecp::curve(ec.grp.id) {
-                Some(curve) => write_sec1(writer, curve.oid(), &scalar, &point),
-                None => write_x25519(writer, &scalar),
+            match (ecp::curve(ec.grp.id), ecp::montgomery(ec.grp.id)) {
+                (Some(curve), _) => write_sec1(writer, curve.oid(), &scalar, &point),
+                (None, Some(curve)) => write_one_asymmetric_key(writer, curve.oid(), &scalar),
+                (None, None) => return Err(MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE),
             }
             .map_err(code)
         },
@@ -307,10 +312,14 @@ fn write_sec1(
 }
 
 /// OneAsymmetricKey (RFC 8410 section 7).
-fn write_x25519(writer: &mut Writer<'_>, scalar: &[u8]) -> Result<usize, WriteError> {
+fn write_one_asymmetric_key(
+    writer: &mut Writer<'_>,
+    algorithm: &[u8],
+    scalar: &[u8],
+) -> Result<usize, WriteError> {
     writer.nested(der::SEQUENCE, |writer| {
         let mut len = writer.nested(der::OCTET_STRING, |writer| writer.value(der::OCTET_STRING, scalar))?;
-        len += writer.algorithm(OID_X25519, Parameters::None)?;
+        len += writer.algorithm(algorithm, Parameters::None)?;
         Ok(len + writer.unsigned(der::INTEGER, &[0])?)
     })
 }
@@ -325,4 +334,3 @@ fn code(error: WriteError) -> c_int {
 const OID_RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
 const OID_EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
 const OID_ED25519: &[u8] = &[0x2b, 0x65, 0x70];
-const OID_X25519: &[u8] = &[0x2b, 0x65, 0x6e];

@@ -1,16 +1,20 @@
 //! Encryption that also authenticates, in one call.
 
+use std::sync::Arc;
+
 use zeroize::Zeroizing;
 
 use super::algorithm::{
-    PSA_ALG_CCM, PSA_ALG_CHACHA20_POLY1305, PSA_ALG_GCM, PSA_KEY_TYPE_CHACHA20, full_length, tag_len,
+    PSA_ALG_CCM, PSA_ALG_CHACHA20_POLY1305, PSA_ALG_GCM, PSA_KEY_TYPE_CHACHA20, full_length, is_aead,
+    is_at_least, tag_len,
 };
 use super::keys::{PSA_KEY_USAGE_DECRYPT, PSA_KEY_USAGE_ENCRYPT};
 use super::mac::block_cipher;
 use super::store::{self, Key};
 use super::{
-    PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_INVALID_SIGNATURE, PSA_ERROR_NOT_SUPPORTED, enter, input,
-    mbedtls_svc_key_id_t, output, psa_algorithm_t, psa_status_t,
+    PSA_ERROR_BUFFER_TOO_SMALL, PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_INVALID_SIGNATURE,
+    PSA_ERROR_NOT_SUPPORTED, enter, input, mbedtls_svc_key_id_t, output, psa_algorithm_t, psa_key_usage_t,
+    psa_status_t,
 };
 use crate::crypto::block::{BlockCipher, Direction};
 use crate::crypto::{ccm, chacha, gcm};
@@ -54,14 +58,18 @@ pub unsafe extern "C" fn psa_aead_encrypt(
     ciphertext_length: *mut usize,
 ) -> psa_status_t {
     enter(|| {
-        let key = store::find_for(key, PSA_KEY_USAGE_ENCRYPT, alg)?;
+        let key = find(key, PSA_KEY_USAGE_ENCRYPT, alg)?;
         // SAFETY: the caller vouches for all of them.
         unsafe {
             let nonce = input(nonce, nonce_length)?;
             let additional = input(additional_data, additional_data_length)?;
+            let cipher = Cipher::new(&key, alg, nonce)?;
+            if ciphertext_size.checked_sub(cipher.tag_len).is_none_or(|room| room < plaintext_length) {
+                return Err(PSA_ERROR_BUFFER_TOO_SMALL);
+            }
             // The result may go where the message is.
             let mut text = Zeroizing::new(input(plaintext, plaintext_length)?.to_vec());
-            let tag = Cipher::new(&key, alg, nonce)?.seal(nonce, additional, &mut text)?;
+            let tag = cipher.seal(nonce, additional, &mut text)?;
             text.extend_from_slice(&tag);
             output(&text, ciphertext, ciphertext_size, ciphertext_length)
         }
@@ -104,7 +112,7 @@ pub unsafe extern "C" fn psa_aead_decrypt(
     plaintext_length: *mut usize,
 ) -> psa_status_t {
     enter(|| {
-        let key = store::find_for(key, PSA_KEY_USAGE_DECRYPT, alg)?;
+        let key = find(key, PSA_KEY_USAGE_DECRYPT, alg)?;
         // SAFETY: the caller vouches for all of them.
         unsafe {
             let nonce = input(nonce, nonce_length)?;
@@ -113,6 +121,9 @@ pub unsafe extern "C" fn psa_aead_decrypt(
             let cipher = Cipher::new(&key, alg, nonce)?;
             let length = sealed.len().checked_sub(cipher.tag_len).ok_or(PSA_ERROR_INVALID_ARGUMENT)?;
             let (text, tag) = sealed.split_at_checked(length).ok_or(PSA_ERROR_INVALID_ARGUMENT)?;
+            if plaintext_size < text.len() {
+                return Err(PSA_ERROR_BUFFER_TOO_SMALL);
+            }
             let mut text = Zeroizing::new(text.to_vec());
             cipher.open(nonce, additional, &mut text, tag)?;
             output(&text, plaintext, plaintext_size, plaintext_length)
@@ -132,6 +143,18 @@ enum Kind {
     ChaCha20Poly1305(Zeroizing<[u8; chacha::KEY_LEN]>),
 }
 
+/// The key, if its policy allows an algorithm that encrypts and authenticates.
+fn find(
+    key: mbedtls_svc_key_id_t,
+    usage: psa_key_usage_t,
+    alg: psa_algorithm_t,
+) -> Result<Arc<Key>, psa_status_t> {
+    if !is_aead(alg) || is_at_least(alg) {
+        return Err(PSA_ERROR_INVALID_ARGUMENT);
+    }
+    store::find_for(key, usage, alg)
+}
+
 impl Cipher {
     fn new(key: &Key, alg: psa_algorithm_t, nonce: &[u8]) -> Result<Self, psa_status_t> {
         let kind = key.attributes.r#type;
@@ -140,23 +163,34 @@ impl Cipher {
             BlockCipher::new(algorithm, Direction::Encrypt, &key.material.bytes)
         };
         let tag_len = tag_len(alg);
-        let (kind, lengths): (_, &[usize]) = match full_length(alg) {
-            PSA_ALG_GCM => (cipher().map(Kind::Gcm), &[4, 8, 12, 13, 14, 15, 16]),
-            PSA_ALG_CCM => (cipher().map(Kind::Ccm), &[4, 6, 8, 10, 12, 14, 16]),
+        let kind = match full_length(alg) {
+            PSA_ALG_GCM if nonce.is_empty() => return Err(PSA_ERROR_INVALID_ARGUMENT),
+            PSA_ALG_GCM => cipher().map(Kind::Gcm),
+            PSA_ALG_CCM if !(7..=13).contains(&nonce.len()) => return Err(PSA_ERROR_INVALID_ARGUMENT),
+            PSA_ALG_CCM => cipher().map(Kind::Ccm),
             PSA_ALG_CHACHA20_POLY1305 => {
                 chacha_nonce(nonce)?;
-                let bytes = key.material.bytes.first_chunk().filter(|_| kind == PSA_KEY_TYPE_CHACHA20);
-                (bytes.map(|bytes| Kind::ChaCha20Poly1305(Zeroizing::new(*bytes))), &[16])
+                let fits = kind == PSA_KEY_TYPE_CHACHA20 && tag_len == chacha::TAG_LEN;
+                let bytes = key.material.bytes.first_chunk().filter(|_| fits);
+                bytes.map(|bytes| Kind::ChaCha20Poly1305(Zeroizing::new(*bytes)))
             }
-            _ => return Err(PSA_ERROR_NOT_SUPPORTED),
+            _ => None,
         };
-        let kind = kind.ok_or(PSA_ERROR_NOT_SUPPORTED)?;
-        if lengths.contains(&tag_len) { Ok(Self { kind, tag_len }) } else { Err(PSA_ERROR_INVALID_ARGUMENT) }
+        Ok(Self { kind: kind.ok_or(PSA_ERROR_NOT_SUPPORTED)?, tag_len })
+    }
+
+    /// Whether the algorithm has tags of that length; in pieces, it has fewer.
+    fn check_tag(&self) -> Result<(), psa_status_t> {
+        let known = match self.kind {
+            Kind::Ccm(_) => matches!(self.tag_len, 4..=16) && self.tag_len.is_multiple_of(2),
+            Kind::Gcm(_) | Kind::ChaCha20Poly1305(_) => matches!(self.tag_len, 4..=16),
+        };
+        if known { Ok(()) } else { Err(PSA_ERROR_INVALID_ARGUMENT) }
     }
 
     fn seal(&self, nonce: &[u8], additional: &[u8], text: &mut [u8]) -> Result<Vec<u8>, psa_status_t> {
+        self.check_tag()?;
         let mut tag = match &self.kind {
-            Kind::Gcm(_) if nonce.is_empty() => return Err(PSA_ERROR_INVALID_ARGUMENT),
             Kind::Gcm(cipher) => gcm::seal(cipher, nonce, additional, text).to_vec(),
             Kind::Ccm(cipher) => {
                 let tag = ccm::seal(cipher, nonce, additional, text, self.tag_len);
@@ -172,8 +206,8 @@ impl Cipher {
     }
 
     fn open(&self, nonce: &[u8], additional: &[u8], text: &mut [u8], tag: &[u8]) -> Result<(), psa_status_t> {
+        self.check_tag()?;
         let authentic = match &self.kind {
-            Kind::Gcm(_) if nonce.is_empty() => return Err(PSA_ERROR_INVALID_ARGUMENT),
             Kind::Gcm(cipher) => gcm::open(cipher, nonce, additional, text, tag),
             Kind::Ccm(cipher) => {
                 ccm::open(cipher, nonce, additional, text, tag).ok_or(PSA_ERROR_INVALID_ARGUMENT)?

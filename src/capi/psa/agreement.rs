@@ -2,18 +2,18 @@
 
 use zeroize::Zeroizing;
 
-use super::algorithm::{Group, PSA_ALG_ECDH, is_ecc_pair};
+use super::algorithm::{Group, PSA_ALG_ECDH, PSA_ALG_FFDH, group_of, is_dh_pair, is_ecc_pair};
 use super::keys::PSA_KEY_USAGE_DERIVE;
-use super::store;
+use super::store::{self, Key};
 use super::{
     PSA_ERROR_CORRUPTION_DETECTED, PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_NOT_SUPPORTED, enter, input,
     mbedtls_svc_key_id_t, output, psa_algorithm_t, psa_status_t,
 };
-use crate::crypto::ec;
+use crate::crypto::{dh, ec};
 
 /// Computes the secret that two sides share.
 ///
-/// \param alg              The algorithm: ECDH.
+/// \param alg              The algorithm: ECDH or FFDH.
 /// \param private_key      The own pair of keys; its policy allows PSA_KEY_USAGE_DERIVE.
 /// \param peer_key         The other side's public key; see psa_import_key() for its format.
 /// \param peer_key_length  Its length in bytes.
@@ -49,33 +49,49 @@ pub unsafe extern "C" fn psa_raw_key_agreement(
         let key = store::find_for(private_key, PSA_KEY_USAGE_DERIVE, alg)?;
         // SAFETY: the caller vouches for `peer_key`.
         let peer = unsafe { input(peer_key, peer_key_length) }?;
-        if alg != PSA_ALG_ECDH {
-            return Err(PSA_ERROR_NOT_SUPPORTED);
-        }
-        let kind = key.attributes.r#type;
-        let group = Group::of(kind, key.material.bits).filter(|_| is_ecc_pair(kind));
-        let secret = match group.ok_or(PSA_ERROR_INVALID_ARGUMENT)? {
-            Group::Weierstrass(curve) => {
-                let length = key.material.bits.div_ceil(8);
-                if peer.len() != 2 * length + 1 || peer.first() != Some(&4) {
-                    return Err(PSA_ERROR_INVALID_ARGUMENT);
-                }
-                let point = ec::multiply(curve, &key.material.bytes, peer);
-                let point = Zeroizing::new(point.map_err(|_| PSA_ERROR_INVALID_ARGUMENT)?);
-                Zeroizing::new(point.get(1..=length).ok_or(PSA_ERROR_CORRUPTION_DETECTED)?.to_vec())
-            }
-            Group::X25519 => {
-                let scalar = key.material.bytes.first_chunk().ok_or(PSA_ERROR_CORRUPTION_DETECTED)?;
-                let peer = peer.try_into().map_err(|_| PSA_ERROR_INVALID_ARGUMENT)?;
-                let secret = Zeroizing::new(ec::x25519(scalar, peer).to_vec());
-                // RFC 7748 section 6.1: zero says that the peer's point was one of a few bad ones.
-                if secret.iter().fold(0, |all, byte| all | byte) == 0 {
-                    return Err(PSA_ERROR_INVALID_ARGUMENT);
-                }
-                secret
-            }
-        };
+        let secret = agree(alg, &key, peer)?;
         // SAFETY: the caller vouches for both.
         unsafe { self::output(&secret, output, output_size, output_length) }
     })
+}
+
+/// The secret of one's own pair of keys and a peer's public key.
+pub(super) fn agree(
+    alg: psa_algorithm_t,
+    key: &Key,
+    peer: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, psa_status_t> {
+    match alg {
+        PSA_ALG_ECDH => ecdh(key, peer),
+        PSA_ALG_FFDH if is_dh_pair(key.attributes.r#type) => {
+            dh::agree(&key.material.bytes, peer).ok_or(PSA_ERROR_INVALID_ARGUMENT)
+        }
+        PSA_ALG_FFDH => Err(PSA_ERROR_INVALID_ARGUMENT),
+        _ => Err(PSA_ERROR_NOT_SUPPORTED),
+    }
+}
+
+fn ecdh(key: &Key, peer: &[u8]) -> Result<Zeroizing<Vec<u8>>, psa_status_t> {
+    let kind = key.attributes.r#type;
+    let group = group_of(kind, key.material.bits).filter(|_| is_ecc_pair(kind));
+    match group.ok_or(PSA_ERROR_INVALID_ARGUMENT)? {
+        Group::Weierstrass(curve) => {
+            let length = key.material.bits.div_ceil(8);
+            if peer.len() != 2 * length + 1 || peer.first() != Some(&4) {
+                return Err(PSA_ERROR_INVALID_ARGUMENT);
+            }
+            let point = ec::multiply(curve, &key.material.bytes, peer);
+            let point = Zeroizing::new(point.map_err(|_| PSA_ERROR_INVALID_ARGUMENT)?);
+            Ok(Zeroizing::new(point.get(1..=length).ok_or(PSA_ERROR_CORRUPTION_DETECTED)?.to_vec()))
+        }
+        Group::Montgomery(curve) => {
+            let secret = curve.multiply(&key.material.bytes, peer);
+            let secret = secret.map_err(|_| PSA_ERROR_INVALID_ARGUMENT)?;
+            // RFC 7748 section 6.1: zero says that the peer's point was one of a few bad ones.
+            if secret.iter().fold(0, |all, byte| all | byte) == 0 {
+                return Err(PSA_ERROR_INVALID_ARGUMENT);
+            }
+            Ok(secret)
+        }
+    }
 }

@@ -100,7 +100,7 @@ pub unsafe extern "C" fn psa_hash_compare(
 /// \param alg        The algorithm.
 ///
 /// \return  PSA_SUCCESS: the operation runs; psa_hash_finish(), psa_hash_verify() or psa_hash_abort() end it.
-/// \return  PSA_ERROR_BAD_STATE: it runs already.
+/// \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
 /// \return  PSA_ERROR_NOT_SUPPORTED: the algorithm is a digest that is not here.
 /// \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm is no digest, or `operation` is NULL.
 ///
@@ -112,14 +112,7 @@ pub unsafe extern "C" fn psa_hash_setup(
     alg: psa_algorithm_t,
 ) -> psa_status_t {
     // SAFETY: the caller vouches for `operation`.
-    enter(|| unsafe {
-        let idle = operation.as_mut().ok_or(PSA_ERROR_INVALID_ARGUMENT)?;
-        if idle.id != 0 {
-            return Err(PSA_ERROR_BAD_STATE);
-        }
-        begin(idle, Hasher::new(algorithm::hash(alg)?));
-        Ok(())
-    })
+    enter(|| unsafe { begin(operation, || Ok(Hasher::new(algorithm::hash(alg)?))) })
 }
 
 /// Adds to a message.
@@ -237,7 +230,7 @@ pub unsafe extern "C" fn psa_hash_abort(operation: *mut psa_hash_operation_t) ->
 /// \param target_operation  The copy; idle before.
 ///
 /// \return  PSA_SUCCESS: both run.
-/// \return  PSA_ERROR_BAD_STATE: the one does not run, or the other does.
+/// \return  PSA_ERROR_BAD_STATE: the one does not run, or the other does, and goes on.
 /// \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
 ///
 /// # Safety
@@ -250,19 +243,32 @@ pub unsafe extern "C" fn psa_hash_clone(
     // SAFETY: the caller vouches for both.
     enter(|| unsafe {
         let hasher = running(source_operation.cast_mut())?.clone();
-        let idle = target_operation.as_mut().ok_or(PSA_ERROR_INVALID_ARGUMENT)?;
-        if idle.id != 0 {
+        if target_operation.as_ref().is_some_and(|target| target.id != 0) {
             return Err(PSA_ERROR_BAD_STATE);
         }
-        begin(idle, hasher);
-        Ok(())
+        begin(target_operation, || Ok(hasher))
     })
 }
 
-fn begin(idle: &mut psa_hash_operation_t, hasher: Hasher) {
-    // SAFETY: there is room, and nothing in it that needs a destructor.
-    unsafe { ptr::from_mut(&mut idle.ctx).cast::<Hasher>().write(hasher) };
-    idle.id = 1;
+/// Puts a hasher into an idle operation. One that runs is idle afterwards.
+///
+/// # Safety
+/// `operation` is null, or initialised and used by nobody else.
+unsafe fn begin(
+    operation: *mut psa_hash_operation_t,
+    hasher: impl FnOnce() -> Result<Hasher, psa_status_t>,
+) -> Result<(), psa_status_t> {
+    // SAFETY: the caller vouches for `operation`; there is room, and nothing in it that needs a destructor.
+    unsafe {
+        let idle = operation.as_mut().ok_or(PSA_ERROR_INVALID_ARGUMENT)?;
+        if idle.id != 0 {
+            end(operation);
+            return Err(PSA_ERROR_BAD_STATE);
+        }
+        ptr::from_mut(&mut idle.ctx).cast::<Hasher>().write(hasher()?);
+        idle.id = 1;
+        Ok(())
+    }
 }
 
 /// # Safety

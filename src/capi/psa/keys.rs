@@ -1,6 +1,7 @@
 //! Keys in and out.
 
-use super::material::Material;
+use super::algorithm::intersection;
+use super::material::{Material, PSA_MAX_KEY_BITS};
 use super::{
     PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_INVALID_HANDLE, PSA_ERROR_NOT_PERMITTED, PSA_ERROR_NOT_SUPPORTED,
     enter, input, mbedtls_svc_key_id_t, output, psa_key_attributes_t, psa_key_id_t, psa_key_lifetime_t,
@@ -135,7 +136,9 @@ pub unsafe extern "C" fn psa_copy_key(
         if differs(wanted.r#type, said.r#type) || differs(wanted.bits, said.bits) {
             return Err(PSA_ERROR_INVALID_ARGUMENT);
         }
-        let both = |wanted, said| if wanted == said { Ok(said) } else { Err(PSA_ERROR_INVALID_ARGUMENT) };
+        let both = |wanted, said| {
+            intersection(source.attributes.r#type, wanted, said).ok_or(PSA_ERROR_INVALID_ARGUMENT)
+        };
         (wanted.r#type, wanted.bits) = (said.r#type, said.bits);
         wanted.policy.usage &= said.policy.usage;
         wanted.policy.alg = both(wanted.policy.alg, said.policy.alg)?;
@@ -248,7 +251,7 @@ pub unsafe extern "C" fn psa_export_public_key(
 ///
 /// # Safety
 /// `attributes` is null, or readable; `key` is null, or valid for writing.
-unsafe fn keep(
+pub(super) unsafe fn keep(
     attributes: *const psa_key_attributes_t,
     key: *mut mbedtls_svc_key_id_t,
     make: impl FnOnce(&psa_key_attributes_t) -> Result<Material, psa_status_t>,
@@ -269,6 +272,9 @@ unsafe fn keep(
     }
     if wanted.policy.usage & !EVERY_USAGE != 0 {
         return Err(PSA_ERROR_INVALID_ARGUMENT);
+    }
+    if usize::from(wanted.bits) > PSA_MAX_KEY_BITS {
+        return Err(PSA_ERROR_NOT_SUPPORTED);
     }
     let material = make(wanted)?;
     let bits = u16::try_from(material.bits).map_err(|_| PSA_ERROR_NOT_SUPPORTED)?;

@@ -1,24 +1,25 @@
-//! Message authentication codes.
+//! Message authentication codes. A code that is begun lies in its operation.
 
 use std::mem::offset_of;
 use std::ptr;
+use std::sync::Arc;
 
 use subtle::ConstantTimeEq;
 
 use super::algorithm::{
-    PSA_ALG_CMAC, PSA_KEY_TYPE_AES, PSA_KEY_TYPE_ARIA, PSA_KEY_TYPE_CAMELLIA, PSA_KEY_TYPE_HMAC, full_length,
-    hash_within, mac_len, tag_len,
+    PSA_ALG_CMAC, PSA_KEY_TYPE_AES, PSA_KEY_TYPE_ARIA, PSA_KEY_TYPE_CAMELLIA, PSA_KEY_TYPE_DES,
+    PSA_KEY_TYPE_HMAC, full_length, hash_within, mac_len, tag_len,
 };
 use super::keys::{PSA_KEY_USAGE_SIGN_MESSAGE, PSA_KEY_USAGE_VERIFY_MESSAGE};
 use super::store::{self, Key};
 use super::{
-    PSA_ERROR_BAD_STATE, PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_INVALID_SIGNATURE, PSA_ERROR_NOT_SUPPORTED,
-    enter, input, mbedtls_svc_key_id_t, output, psa_algorithm_t, psa_key_type_t, psa_key_usage_t,
-    psa_status_t,
+    PSA_ERROR_BAD_STATE, PSA_ERROR_BUFFER_TOO_SMALL, PSA_ERROR_INVALID_ARGUMENT, PSA_ERROR_INVALID_SIGNATURE,
+    PSA_ERROR_NOT_SUPPORTED, enter, input, mbedtls_svc_key_id_t, output, psa_algorithm_t, psa_key_type_t,
+    psa_key_usage_t, psa_status_t,
 };
-use crate::crypto::block::{self, BlockCipher, Direction};
+use crate::capi::boundary;
+use crate::crypto::block::{self, Direction, RawKey};
 use crate::crypto::cmac::Cmac;
-use crate::crypto::digest::Hasher;
 use crate::crypto::hmac;
 
 /// A running MAC. Zeroed, it is idle. Its members are private.
@@ -28,7 +29,7 @@ pub struct psa_mac_operation_s {
     pub(crate) mac_size: u8,
     /// Not 0: the code is written, and not compared.
     pub(crate) is_sign: u8,
-    /// A `Box<Running>` while `id` is not 0.
+    /// A [`Running`] while `id` is not 0.
     pub(crate) ctx: [u64; 49],
 }
 
@@ -36,57 +37,69 @@ pub struct psa_mac_operation_s {
 pub type psa_mac_operation_t = psa_mac_operation_s;
 const _: () = assert!(size_of::<psa_mac_operation_t>() == 400 && align_of::<psa_mac_operation_t>() == 8);
 const _: () = assert!(offset_of!(psa_mac_operation_t, ctx) == 8);
+const _: () = assert!(size_of::<Running>() <= size_of::<[u64; 49]>() && align_of::<Running>() <= 8);
 
-/// A code that is being computed.
+/// A code that is being computed; it needs no memory but its own.
 struct Running {
     state: State,
     /// How much of it counts.
     length: usize,
 }
 
+#[allow(clippy::large_enum_variant)] // lies in the operation
 enum State {
-    Hmac(Box<hmac::Key>, Hasher),
-    Cmac(Box<BlockCipher>, Cmac),
+    Hmac(hmac::Running),
+    Cmac(RawKey, Cmac),
 }
 
 impl Running {
-    fn new(key: &Key, alg: psa_algorithm_t) -> Result<Self, psa_status_t> {
-        let full = mac_len(alg).ok_or(PSA_ERROR_NOT_SUPPORTED)?;
-        let length = if tag_len(alg) == 0 { full } else { tag_len(alg) };
+    fn new(key: &Key, alg: psa_algorithm_t, length: usize) -> Result<Self, psa_status_t> {
+        let bytes = &key.material.bytes;
         let kind = key.attributes.r#type;
-        let state = if full_length(alg) == PSA_ALG_CMAC {
-            let cipher = block_cipher(kind).ok_or(PSA_ERROR_INVALID_ARGUMENT)?;
-            let cipher = BlockCipher::new(cipher, Direction::Encrypt, &key.material.bytes);
-            State::Cmac(Box::new(cipher.ok_or(PSA_ERROR_INVALID_ARGUMENT)?), Cmac::new(16))
-        } else if kind == PSA_KEY_TYPE_HMAC {
-            let hash = hash_within(alg).ok_or(PSA_ERROR_NOT_SUPPORTED)?;
-            let key = hmac::Key::new(hash, &key.material.bytes);
-            let hasher = key.hasher();
-            State::Hmac(Box::new(key), hasher)
-        } else {
-            return Err(PSA_ERROR_INVALID_ARGUMENT);
+        let state = match full_length(alg) {
+            _ if kind == PSA_KEY_TYPE_HMAC => {
+                let hash = hash_within(alg).ok_or(PSA_ERROR_NOT_SUPPORTED)?;
+                State::Hmac(hmac::Running::new(hash, bytes))
+            }
+            PSA_ALG_CMAC => {
+                // As in Mbed TLS, CMAC is there for AES and for DES with three keys.
+                let (algorithm, block_len) = match (kind, bytes.len()) {
+                    (PSA_KEY_TYPE_AES, _) => (block::Algorithm::Aes, 16),
+                    (PSA_KEY_TYPE_DES, 24) => (block::Algorithm::TripleDes, 8),
+                    (PSA_KEY_TYPE_DES, _) => return Err(PSA_ERROR_NOT_SUPPORTED),
+                    _ => return Err(PSA_ERROR_INVALID_ARGUMENT),
+                };
+                let raw = RawKey::new(algorithm, Direction::Encrypt, bytes);
+                State::Cmac(raw.ok_or(PSA_ERROR_INVALID_ARGUMENT)?, Cmac::new(block_len))
+            }
+            _ => return Err(PSA_ERROR_NOT_SUPPORTED),
         };
-        // Shorter ones are too easily guessed.
-        if length < 4 {
-            return Err(PSA_ERROR_NOT_SUPPORTED);
-        }
-        if length > full { Err(PSA_ERROR_INVALID_ARGUMENT) } else { Ok(Self { state, length }) }
+        Ok(Self { state, length })
     }
 
-    fn update(&mut self, data: &[u8]) {
+    fn update(&mut self, data: &[u8]) -> Result<(), psa_status_t> {
         match &mut self.state {
-            State::Hmac(_, hasher) => hasher.update(data),
-            State::Cmac(cipher, cmac) => cmac.update(cipher, data),
+            State::Hmac(hmac) => hmac.update(data),
+            State::Cmac(key, cmac) => cmac.update(&key.cipher().ok_or(PSA_ERROR_BAD_STATE)?, data),
         }
+        Ok(())
     }
 
-    fn finish(&mut self) -> Vec<u8> {
+    fn finish(&mut self) -> Result<Vec<u8>, psa_status_t> {
         let mut code = match &mut self.state {
-            State::Hmac(key, hasher) => key.finish(hasher).as_ref().to_vec(),
-            State::Cmac(cipher, cmac) => cmac.finish(cipher).to_vec(),
+            State::Hmac(hmac) => hmac.finish().as_ref().to_vec(),
+            State::Cmac(key, cmac) => cmac.finish(&key.cipher().ok_or(PSA_ERROR_BAD_STATE)?).to_vec(),
         };
         code.truncate(self.length);
-        code
+        Ok(code)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let State::Cmac(key, _) = &mut self.state {
+            key.wipe();
+        }
     }
 }
 
@@ -98,6 +111,22 @@ pub(super) fn block_cipher(kind: psa_key_type_t) -> Option<block::Algorithm> {
         PSA_KEY_TYPE_CAMELLIA => Some(block::Algorithm::Camellia),
         _ => None,
     }
+}
+
+/// The key, if its policy allows a code, and how long the code is.
+fn find(
+    key: mbedtls_svc_key_id_t,
+    alg: psa_algorithm_t,
+    usage: psa_key_usage_t,
+) -> Result<(Arc<Key>, usize), psa_status_t> {
+    let key = store::find_for(key, usage, alg)?;
+    let full = mac_len(key.attributes.r#type, alg).ok_or(PSA_ERROR_INVALID_ARGUMENT)?;
+    let length = if tag_len(alg) == 0 { full } else { tag_len(alg) };
+    // Shorter ones are too easily guessed.
+    if length < 4 {
+        return Err(PSA_ERROR_NOT_SUPPORTED);
+    }
+    if length > full { Err(PSA_ERROR_INVALID_ARGUMENT) } else { Ok((key, length)) }
 }
 
 /// Computes the code of a message.
@@ -131,11 +160,15 @@ pub unsafe extern "C" fn psa_mac_compute(
     mac_length: *mut usize,
 ) -> psa_status_t {
     enter(|| {
-        let mut running = Running::new(&*store::find_for(key, PSA_KEY_USAGE_SIGN_MESSAGE, alg)?, alg)?;
+        let (key, length) = find(key, alg, PSA_KEY_USAGE_SIGN_MESSAGE)?;
+        if mac_size < length {
+            return Err(PSA_ERROR_BUFFER_TOO_SMALL);
+        }
+        let mut running = Running::new(&key, alg, length)?;
         // SAFETY: the caller vouches for all three.
         unsafe {
-            running.update(self::input(input, input_length)?);
-            output(&running.finish(), mac, mac_size, mac_length)
+            running.update(self::input(input, input_length)?)?;
+            output(&running.finish()?, mac, mac_size, mac_length)
         }
     })
 }
@@ -168,12 +201,13 @@ pub unsafe extern "C" fn psa_mac_verify(
     mac_length: usize,
 ) -> psa_status_t {
     enter(|| {
-        let mut running = Running::new(&*store::find_for(key, PSA_KEY_USAGE_VERIFY_MESSAGE, alg)?, alg)?;
+        let (key, length) = find(key, alg, PSA_KEY_USAGE_VERIFY_MESSAGE)?;
+        let mut running = Running::new(&key, alg, length)?;
         // SAFETY: the caller vouches for both.
         let (message, expected) =
             unsafe { (self::input(input, input_length)?, self::input(mac, mac_length)?) };
-        running.update(message);
-        same(&running.finish(), expected)
+        running.update(message)?;
+        same(&running.finish()?, expected)
     })
 }
 
@@ -183,8 +217,8 @@ pub unsafe extern "C" fn psa_mac_verify(
 /// \param key        The key; its policy allows PSA_KEY_USAGE_SIGN_MESSAGE.
 /// \param alg        The algorithm: HMAC or CMAC.
 ///
-/// \return  PSA_SUCCESS: the operation runs; psa_mac_sign_finish() or psa_mac_abort() end it and release its memory.
-/// \return  PSA_ERROR_BAD_STATE: it runs already.
+/// \return  PSA_SUCCESS: the operation runs; psa_mac_sign_finish() or psa_mac_abort() end it.
+/// \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
 /// \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL; see psa_mac_compute() for the rest.
 ///
 /// # Safety
@@ -196,7 +230,9 @@ pub unsafe extern "C" fn psa_mac_sign_setup(
     alg: psa_algorithm_t,
 ) -> psa_status_t {
     // SAFETY: the caller vouches for `operation`.
-    enter(|| unsafe { begin(operation, key, alg, PSA_KEY_USAGE_SIGN_MESSAGE) })
+    enter(|| unsafe {
+        begin(operation, key, alg, PSA_KEY_USAGE_SIGN_MESSAGE).inspect_err(|_| end(operation))
+    })
 }
 
 /// Begins a code that is going to be compared.
@@ -205,8 +241,8 @@ pub unsafe extern "C" fn psa_mac_sign_setup(
 /// \param key        The key; its policy allows PSA_KEY_USAGE_VERIFY_MESSAGE.
 /// \param alg        The algorithm: HMAC or CMAC.
 ///
-/// \return  PSA_SUCCESS: the operation runs; psa_mac_verify_finish() or psa_mac_abort() end it and release its memory.
-/// \return  PSA_ERROR_BAD_STATE: it runs already.
+/// \return  PSA_SUCCESS: the operation runs; psa_mac_verify_finish() or psa_mac_abort() end it.
+/// \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
 /// \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL; see psa_mac_verify() for the rest.
 ///
 /// # Safety
@@ -218,7 +254,9 @@ pub unsafe extern "C" fn psa_mac_verify_setup(
     alg: psa_algorithm_t,
 ) -> psa_status_t {
     // SAFETY: the caller vouches for `operation`.
-    enter(|| unsafe { begin(operation, key, alg, PSA_KEY_USAGE_VERIFY_MESSAGE) })
+    enter(|| unsafe {
+        begin(operation, key, alg, PSA_KEY_USAGE_VERIFY_MESSAGE).inspect_err(|_| end(operation))
+    })
 }
 
 /// Adds to a message.
@@ -241,10 +279,7 @@ pub unsafe extern "C" fn psa_mac_update(
 ) -> psa_status_t {
     // SAFETY: the caller vouches for both.
     enter(|| unsafe {
-        let added = running(operation).and_then(|running| {
-            running.update(self::input(input, input_length)?);
-            Ok(())
-        });
+        let added = running(operation).and_then(|running| running.update(self::input(input, input_length)?));
         if added.is_err() {
             end(operation);
         }
@@ -335,9 +370,11 @@ unsafe fn begin(
     if idle.id != 0 {
         return Err(PSA_ERROR_BAD_STATE);
     }
-    let running = Box::new(Running::new(&*store::find_for(key, usage, alg)?, alg)?);
-    // SAFETY: there is room for the pointer.
-    unsafe { ptr::from_mut(&mut idle.ctx).cast::<Box<Running>>().write(running) };
+    let (key, length) = find(key, alg, usage)?;
+    let running = Running::new(&key, alg, length)?;
+    // SAFETY: there is room, and nothing in it that needs a destructor.
+    unsafe { ptr::from_mut(&mut idle.ctx).cast::<Running>().write(running) };
+    idle.mac_size = u8::try_from(length).unwrap_or(0);
     idle.is_sign = u8::from(usage == PSA_KEY_USAGE_SIGN_MESSAGE);
     idle.id = 1;
     Ok(())
@@ -350,8 +387,8 @@ unsafe fn running<'a>(operation: *mut psa_mac_operation_t) -> Result<&'a mut Run
     match unsafe { operation.as_mut() } {
         None => Err(PSA_ERROR_INVALID_ARGUMENT),
         Some(operation) if operation.id == 0 => Err(PSA_ERROR_BAD_STATE),
-        // SAFETY: a running operation holds a box.
-        Some(operation) => Ok(unsafe { &mut *ptr::from_mut(&mut operation.ctx).cast::<Box<Running>>() }),
+        // SAFETY: an operation at work holds one.
+        Some(operation) => Ok(unsafe { &mut *ptr::from_mut(&mut operation.ctx).cast::<Running>() }),
     }
 }
 
@@ -363,11 +400,7 @@ unsafe fn finish(operation: *mut psa_mac_operation_t, is_sign: bool) -> Result<V
     // SAFETY: passed on to the caller.
     unsafe {
         let code = running(operation).and_then(|running| {
-            if ((*operation).is_sign != 0) == is_sign {
-                Ok(running.finish())
-            } else {
-                Err(PSA_ERROR_BAD_STATE)
-            }
+            if ((*operation).is_sign != 0) == is_sign { running.finish() } else { Err(PSA_ERROR_BAD_STATE) }
         });
         end(operation);
         code
@@ -377,12 +410,12 @@ unsafe fn finish(operation: *mut psa_mac_operation_t, is_sign: bool) -> Result<V
 /// # Safety
 /// `operation` is null, or initialised and used by nobody else.
 unsafe fn end(operation: *mut psa_mac_operation_t) {
-    // SAFETY: the caller vouches for `operation`, which holds a box while it runs.
+    // SAFETY: the caller vouches for `operation`, which holds what wipes itself while it runs; zero bytes are an idle one.
     unsafe {
-        if let Some(operation) = operation.as_mut().filter(|operation| operation.id != 0) {
-            operation.id = 0;
-            ptr::drop_in_place(ptr::from_mut(&mut operation.ctx).cast::<Box<Running>>());
+        if let Ok(running) = running(operation) {
+            ptr::drop_in_place(running);
         }
+        boundary::wipe(operation);
     }
 }
 

@@ -7,12 +7,12 @@ use super::{
     PSA_ERROR_CORRUPTION_DETECTED, PSA_ERROR_INSUFFICIENT_ENTROPY, PSA_ERROR_INVALID_ARGUMENT,
     PSA_ERROR_NOT_SUPPORTED, psa_key_type_t, psa_status_t,
 };
-use crate::crypto::{ec, random, rsa};
+use crate::crypto::{dh, ec, random, rsa};
 use crate::x509::der::{self, Reader};
 use crate::x509::der_write::Writer;
 
 /// The longest key that is no number: `PSA_MAX_KEY_BITS`.
-const PSA_MAX_KEY_BITS: usize = 65528;
+pub(super) const PSA_MAX_KEY_BITS: usize = 65528;
 /// The same in bytes; RSA keys in their DER are shorter.
 pub(super) const MAX_BYTES: usize = PSA_MAX_KEY_BITS / 8;
 /// The longest RSA key: `PSA_VENDOR_RSA_MAX_KEY_BITS`.
@@ -50,6 +50,13 @@ impl Material {
             PSA_KEY_TYPE_RSA_PUBLIC_KEY => rsa_public(data)?,
             _ if is_ecc_pair(kind) => ecc_pair(kind, bits, data)?,
             _ if is_ecc_public(kind) => ecc_public(kind, bits, data)?,
+            _ if is_dh_pair(kind) || is_dh_public(kind) => {
+                let bits = data.len().saturating_mul(8);
+                if !dh::is_ffdhe(bits) {
+                    return Err(PSA_ERROR_NOT_SUPPORTED);
+                }
+                Self::plain(data.to_vec(), bits)
+            }
             _ => {
                 let bits = data.len().checked_mul(8).ok_or(PSA_ERROR_NOT_SUPPORTED)?;
                 check_bytes(kind, bits)?;
@@ -64,39 +71,59 @@ impl Material {
 
     /// Makes a key of a type and length.
     pub(super) fn generate(kind: psa_key_type_t, bits: usize) -> Result<Self, psa_status_t> {
-        if bits == 0 || kind == PSA_KEY_TYPE_RSA_PUBLIC_KEY || is_ecc_public(kind) {
+        Self::generate_with(kind, bits, &[])
+    }
+
+    /// Makes a key of a type and length, of RSA with a public exponent other than 65537.
+    pub(super) fn generate_with(
+        kind: psa_key_type_t,
+        bits: usize,
+        exponent: &[u8],
+    ) -> Result<Self, psa_status_t> {
+        let public = kind == PSA_KEY_TYPE_RSA_PUBLIC_KEY || is_ecc_public(kind) || is_dh_public(kind);
+        if bits == 0 || public {
             return Err(PSA_ERROR_INVALID_ARGUMENT);
         }
         if kind == PSA_KEY_TYPE_RSA_KEY_PAIR {
             if !bits.is_multiple_of(8) || !(MIN_GENERATED_RSA_BITS..=MAX_RSA_BITS).contains(&bits) {
                 return Err(PSA_ERROR_NOT_SUPPORTED);
             }
-            let key = rsa::PrivateKey::generate(bits, 65537).map_err(|_| PSA_ERROR_INSUFFICIENT_ENTROPY)?;
+            let exponent = if exponent.is_empty() { 65537 } else { rsa_exponent(exponent)? };
+            let key = rsa::PrivateKey::generate(bits, exponent).map_err(|error| match error {
+                rsa::RsaError::Private => PSA_ERROR_INSUFFICIENT_ENTROPY,
+                _ => PSA_ERROR_INVALID_ARGUMENT,
+            })?;
             let bytes = write_rsa_pair(&key)?;
             return Ok(Self { bytes, bits, prepared: Prepared::RsaPair(Box::new(key)) });
         }
+        if !exponent.is_empty() {
+            return Err(PSA_ERROR_INVALID_ARGUMENT);
+        }
         if is_ecc_pair(kind) {
-            let bytes = match Group::of(kind, bits).ok_or(PSA_ERROR_NOT_SUPPORTED)? {
+            let bytes = match group_of(kind, bits).ok_or(PSA_ERROR_NOT_SUPPORTED)? {
                 Group::Weierstrass(curve) => ec::generate(curve),
-                Group::X25519 => ec::generate_x25519().map(|scalar| Zeroizing::new(scalar.to_vec())),
+                Group::Montgomery(curve) => curve.generate(),
             };
             let bytes = bytes.map_err(|_| PSA_ERROR_INSUFFICIENT_ENTROPY)?;
+            return Ok(Self { bytes, bits, prepared: Prepared::Bytes });
+        }
+        if is_dh_pair(kind) {
+            let made = dh::generate(bits).map_err(|_| PSA_ERROR_INSUFFICIENT_ENTROPY)?;
+            let bytes = made.ok_or(PSA_ERROR_NOT_SUPPORTED)?;
             return Ok(Self { bytes, bits, prepared: Prepared::Bytes });
         }
         check_bytes(kind, bits)?;
         let mut bytes = Zeroizing::new(vec![0; bits / 8]);
         random::fill(&mut bytes).map_err(|_| PSA_ERROR_INSUFFICIENT_ENTROPY)?;
         if kind == PSA_KEY_TYPE_DES {
-            bytes
-                .iter_mut()
-                .for_each(|byte| *byte = *byte & 0xfe | u8::from((*byte >> 1).count_ones() % 2 == 0));
+            set_parity(&mut bytes);
         }
         Ok(Self { bytes, bits, prepared: Prepared::Bytes })
     }
 
     /// The public key of a pair, or the public key itself.
     pub(super) fn public(&self, kind: psa_key_type_t) -> Result<Vec<u8>, psa_status_t> {
-        match (&self.prepared, Group::of(kind, self.bits)) {
+        match (&self.prepared, group_of(kind, self.bits)) {
             (Prepared::RsaPair(key), _) => {
                 let numbers = key.numbers().map_err(|_| PSA_ERROR_CORRUPTION_DETECTED)?;
                 write_rsa_public(&numbers)
@@ -104,14 +131,14 @@ impl Material {
             (Prepared::Bytes, Some(Group::Weierstrass(curve))) if is_ecc_pair(kind) => {
                 ec::public(curve, &self.bytes).map_err(|_| PSA_ERROR_CORRUPTION_DETECTED)
             }
-            (Prepared::Bytes, Some(Group::X25519)) if is_ecc_pair(kind) => {
-                let mut base = [0; 32];
-                base[0] = 9;
-                let scalar = self.bytes.first_chunk().ok_or(PSA_ERROR_CORRUPTION_DETECTED)?;
-                Ok(ec::x25519(scalar, &base).to_vec())
+            (Prepared::Bytes, Some(Group::Montgomery(curve))) if is_ecc_pair(kind) => {
+                curve.public(&self.bytes).map_err(|_| PSA_ERROR_CORRUPTION_DETECTED)
             }
             (Prepared::RsaPublic(_), _) => Ok(self.bytes.to_vec()),
-            (Prepared::Bytes, _) if is_ecc_public(kind) => Ok(self.bytes.to_vec()),
+            (Prepared::Bytes, _) if is_dh_pair(kind) => {
+                dh::public(&self.bytes).ok_or(PSA_ERROR_CORRUPTION_DETECTED)
+            }
+            (Prepared::Bytes, _) if is_ecc_public(kind) || is_dh_public(kind) => Ok(self.bytes.to_vec()),
             (Prepared::Bytes, _) => Err(PSA_ERROR_INVALID_ARGUMENT),
         }
     }
@@ -121,6 +148,11 @@ impl Material {
     }
 }
 
+/// Makes the number of set bits in each byte odd, as those of DES are.
+pub(super) fn set_parity(bytes: &mut [u8]) {
+    bytes.iter_mut().for_each(|byte| *byte = *byte & 0xfe | u8::from((*byte >> 1).count_ones() % 2 == 0));
+}
+
 /// Whether a key type that is plain bytes comes in a length.
 fn check_bytes(kind: psa_key_type_t, bits: usize) -> Result<(), psa_status_t> {
     let good = match kind {
@@ -128,8 +160,7 @@ fn check_bytes(kind: psa_key_type_t, bits: usize) -> Result<(), psa_status_t> {
         | PSA_KEY_TYPE_HMAC
         | PSA_KEY_TYPE_DERIVE
         | PSA_KEY_TYPE_PASSWORD
-        | PSA_KEY_TYPE_PASSWORD_HASH
-        | PSA_KEY_TYPE_PEPPER => bits > 0 && bits.is_multiple_of(8),
+        | PSA_KEY_TYPE_PASSWORD_HASH => bits > 0 && bits.is_multiple_of(8),
         PSA_KEY_TYPE_AES | PSA_KEY_TYPE_ARIA | PSA_KEY_TYPE_CAMELLIA => matches!(bits, 128 | 192 | 256),
         PSA_KEY_TYPE_DES => matches!(bits, 64 | 128 | 192),
         PSA_KEY_TYPE_CHACHA20 => bits == 256,
@@ -143,9 +174,9 @@ fn check_bytes(kind: psa_key_type_t, bits: usize) -> Result<(), psa_status_t> {
 }
 
 fn ecc_pair(kind: psa_key_type_t, bits: usize, data: &[u8]) -> Result<Material, psa_status_t> {
-    let expected = Group::bits_of(kind, data.len());
+    let expected = bits_of(kind, data.len());
     let bits = if bits == 0 { expected } else { bits };
-    let group = group(kind, bits)?;
+    let group = group_of(kind, bits).ok_or(PSA_ERROR_INVALID_ARGUMENT)?;
     if bits.div_ceil(8) != data.len() {
         return Err(PSA_ERROR_INVALID_ARGUMENT);
     }
@@ -155,34 +186,35 @@ fn ecc_pair(kind: psa_key_type_t, bits: usize, data: &[u8]) -> Result<Material, 
             ec::check_scalar(curve, data).map_err(|_| PSA_ERROR_INVALID_ARGUMENT)?;
         }
         // RFC 7748 section 5: what every use would do to it.
-        Group::X25519 => {
-            if let [first, .., last] = bytes.as_mut_slice() {
-                *first &= 0xf8;
-                *last = *last & 0x7f | 0x40;
-            }
-        }
+        Group::Montgomery(curve) => curve.clamp(&mut bytes),
     }
     Ok(Material::plain(bytes, bits))
 }
 
-/// The curve of a key; a length that its family has not is no key at all.
-fn group(kind: psa_key_type_t, bits: usize) -> Result<Group, psa_status_t> {
-    let mixed_up = is_of_known_family(kind) && !matches!(bits, 192 | 224 | 448);
-    Group::of(kind, bits).ok_or(if mixed_up { PSA_ERROR_INVALID_ARGUMENT } else { PSA_ERROR_NOT_SUPPORTED })
-}
-
 fn ecc_public(kind: psa_key_type_t, bits: usize, data: &[u8]) -> Result<Material, psa_status_t> {
-    let montgomery = Group::of(kind, 255) == Some(Group::X25519);
-    let coordinate = if montgomery { data.len() } else { data.len() / 2 };
-    let bits = if bits == 0 { Group::bits_of(kind, coordinate) } else { bits };
-    match group(kind, bits)? {
+    let one_coordinate = matches!(group_of(kind, 255), Some(Group::Montgomery(_)));
+    let coordinate = if one_coordinate { data.len() } else { data.len() / 2 };
+    let bits = if bits == 0 { bits_of(kind, coordinate) } else { bits };
+    match group_of(kind, bits).ok_or(PSA_ERROR_INVALID_ARGUMENT)? {
         Group::Weierstrass(curve) if data.len() == 2 * bits.div_ceil(8) + 1 && data.first() == Some(&4) => {
             ec::check_point(curve, data).map_err(|_| PSA_ERROR_INVALID_ARGUMENT)?;
         }
-        Group::X25519 if data.len() == 32 => {}
+        Group::Montgomery(curve) if data.len() == curve.bytes() => {}
         _ => return Err(PSA_ERROR_INVALID_ARGUMENT),
     }
     Ok(Material::plain(data.to_vec(), bits))
+}
+
+/// A public exponent that keys can be made with: odd, and at least 3.
+fn rsa_exponent(bytes: &[u8]) -> Result<u32, psa_status_t> {
+    let mut padded = [0; 4];
+    let at = padded.len().checked_sub(bytes.len()).ok_or(PSA_ERROR_NOT_SUPPORTED)?;
+    padded.get_mut(at..).ok_or(PSA_ERROR_NOT_SUPPORTED)?.copy_from_slice(bytes);
+    match u32::from_be_bytes(padded) {
+        0x8000_0000.. => Err(PSA_ERROR_NOT_SUPPORTED),
+        exponent if exponent < 3 || exponent.is_multiple_of(2) => Err(PSA_ERROR_INVALID_ARGUMENT),
+        exponent => Ok(exponent),
+    }
 }
 
 /// RSAPrivateKey (RFC 8017 appendix A.1.2).
@@ -256,6 +288,7 @@ mod tests {
     use super::*;
 
     const SECP_R1: psa_key_type_t = 0x12;
+    const BRAINPOOL: psa_key_type_t = 0x30;
     const MONTGOMERY: psa_key_type_t = 0x41;
 
     #[test]
@@ -278,6 +311,9 @@ mod tests {
             (PSA_KEY_TYPE_RSA_KEY_PAIR, 1024),
             (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | SECP_R1, 521),
             (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | MONTGOMERY, 255),
+            (PSA_KEY_TYPE_DH_KEY_PAIR_BASE | 3, 2048),
+            (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | MONTGOMERY, 448),
+            (PSA_KEY_TYPE_ECC_KEY_PAIR_BASE | BRAINPOOL, 512),
         ] {
             let made = Material::generate(kind, bits).unwrap_or_else(|code| panic!("{kind:x}: {code}"));
             let read = Material::import(kind, 0, &made.bytes).unwrap();

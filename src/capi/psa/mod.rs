@@ -4,25 +4,42 @@
 //! another thread may destroy the key meanwhile.
 
 mod aead;
+mod aead_parts;
+mod aead_state;
 mod agreement;
 mod algorithm;
 mod asymmetric;
 mod attributes;
+mod cipher;
+mod cipher_state;
+mod derivation;
+mod extra;
 mod hash;
+mod interruptible;
 mod keys;
 mod mac;
 mod material;
+mod operations;
+mod pake;
+mod running;
 mod saved;
 mod sign;
 mod store;
 
 pub use aead::*;
+pub use aead_parts::*;
 pub use agreement::*;
 pub use asymmetric::*;
 pub use attributes::*;
+pub use cipher::*;
+pub use derivation::*;
+pub use extra::*;
 pub use hash::*;
+pub use interruptible::*;
 pub use keys::*;
 pub use mac::*;
+pub use operations::*;
+pub use pake::*;
 pub use sign::*;
 
 use super::boundary;
@@ -42,6 +59,7 @@ const PSA_ERROR_ALREADY_EXISTS: psa_status_t = -139;
 const PSA_ERROR_DOES_NOT_EXIST: psa_status_t = -140;
 const PSA_ERROR_INSUFFICIENT_MEMORY: psa_status_t = -141;
 const PSA_ERROR_INSUFFICIENT_STORAGE: psa_status_t = -142;
+const PSA_ERROR_INSUFFICIENT_DATA: psa_status_t = -143;
 const PSA_ERROR_STORAGE_FAILURE: psa_status_t = -146;
 const PSA_ERROR_INSUFFICIENT_ENTROPY: psa_status_t = -148;
 const PSA_ERROR_INVALID_SIGNATURE: psa_status_t = -149;
@@ -177,6 +195,70 @@ mod tests {
             assert_eq!(psa_mac_update(ptr::null_mut(), none, 0), bad);
             assert_eq!(psa_mac_verify_finish(ptr::null_mut(), none, 0), bad);
             assert_eq!(psa_mac_abort(ptr::null_mut()), bad);
+            assert_eq!(psa_cipher_encrypt(0, 0, none, 1, gone, 0, ptr::null_mut()), bad);
+            assert_eq!(psa_cipher_decrypt(0, 0, none, 1, gone, 0, ptr::null_mut()), bad);
+            assert_eq!(psa_cipher_encrypt_setup(ptr::null_mut(), 0, 0), bad);
+            assert_eq!(psa_cipher_generate_iv(ptr::null_mut(), gone, 0, ptr::null_mut()), bad);
+            assert_eq!(psa_cipher_set_iv(ptr::null_mut(), none, 0), bad);
+            assert_eq!(psa_cipher_update(ptr::null_mut(), none, 0, gone, 0, ptr::null_mut()), bad);
+            assert_eq!(psa_cipher_finish(ptr::null_mut(), gone, 0, ptr::null_mut()), bad);
+            assert_eq!(psa_cipher_abort(ptr::null_mut()), bad);
+            assert_eq!(psa_aead_decrypt_setup(ptr::null_mut(), 0, 0), bad);
+            assert_eq!(psa_aead_generate_nonce(ptr::null_mut(), gone, 0, ptr::null_mut()), bad);
+            assert_eq!(psa_aead_set_nonce(ptr::null_mut(), none, 0), bad);
+            assert_eq!(psa_aead_set_lengths(ptr::null_mut(), 0, 0), bad);
+            assert_eq!(psa_aead_update_ad(ptr::null_mut(), none, 0), bad);
+            assert_eq!(psa_aead_update(ptr::null_mut(), none, 0, gone, 0, ptr::null_mut()), bad);
+            assert_eq!(psa_aead_verify(ptr::null_mut(), gone, 0, ptr::null_mut(), none, 0), bad);
+            assert_eq!(psa_aead_abort(ptr::null_mut()), bad);
+            assert_eq!(psa_sign_hash_start(ptr::null_mut(), 0, 0, none, 0), bad);
+            assert_eq!(psa_sign_hash_get_num_ops(ptr::null()), 0);
+            assert_eq!(psa_verify_hash_complete(ptr::null_mut()), bad);
+            assert_eq!(psa_open_key(0, ptr::null_mut()), bad);
+            assert_eq!(psa_generate_key_custom(ptr::null(), ptr::null(), none, 0, ptr::null_mut()), bad);
+            assert_eq!(psa_generate_key_ext(ptr::null(), ptr::null(), 0, ptr::null_mut()), bad);
+            mbedtls_psa_get_stats(ptr::null_mut());
+        }
+    }
+
+    /// Messages in pieces with null where there should be data: an answer, and an operation that is idle.
+    #[test]
+    fn pieces_that_are_null() {
+        let attributes = psa_key_attributes_t {
+            r#type: algorithm::PSA_KEY_TYPE_AES,
+            policy: psa_key_policy_t {
+                usage: keys::PSA_KEY_USAGE_ENCRYPT,
+                alg: 0x0440_4000,
+                alg2: 0x0550_0200,
+            },
+            ..Default::default()
+        };
+        let (mut key, mut length, gone, none) = (0, 0, ptr::null_mut(), ptr::null());
+        // SAFETY: zero bytes are idle operations, and null is allowed for data.
+        unsafe {
+            assert_eq!(
+                psa_import_key(&raw const attributes, [7; 16].as_ptr(), 16, &raw mut key),
+                PSA_SUCCESS
+            );
+            let mut cipher: psa_cipher_operation_t = std::mem::zeroed();
+            let cipher = &raw mut cipher;
+            let mut aead: psa_aead_operation_t = std::mem::zeroed();
+            let aead = &raw mut aead;
+            for (len, room) in [(5, 0), (16, 16), (usize::MAX, usize::MAX), (1 << 40, usize::MAX)] {
+                assert_eq!(psa_cipher_encrypt_setup(cipher, key, 0x0440_4000), PSA_SUCCESS);
+                assert_eq!(psa_cipher_set_iv(cipher, [0; 16].as_ptr(), 16), PSA_SUCCESS);
+                let code = psa_cipher_update(cipher, none, len, gone, room, &raw mut length);
+                assert_eq!(code, PSA_ERROR_INVALID_ARGUMENT);
+                let code = psa_cipher_finish(cipher, gone, 0, &raw mut length);
+                assert_eq!((code, length), (PSA_ERROR_BAD_STATE, 0));
+
+                assert_eq!(psa_aead_encrypt_setup(aead, key, 0x0550_0200), PSA_SUCCESS);
+                assert_eq!(psa_aead_set_nonce(aead, [0; 12].as_ptr(), 12), PSA_SUCCESS);
+                let code = psa_aead_update(aead, none, len, gone, room.max(len), &raw mut length);
+                assert_eq!(code, PSA_ERROR_INVALID_ARGUMENT);
+                assert_eq!(psa_aead_update_ad(aead, none, 0), PSA_ERROR_BAD_STATE);
+            }
+            assert_eq!(psa_destroy_key(key), PSA_SUCCESS);
         }
     }
 

@@ -45,6 +45,7 @@ pub unsafe extern "C" fn psa_sign_hash(
     signature_length: *mut usize,
 ) -> psa_status_t {
     enter(|| {
+        check(alg)?;
         let key = store::find_for(key, PSA_KEY_USAGE_SIGN_HASH, alg)?;
         // SAFETY: the caller vouches for all three.
         unsafe {
@@ -119,6 +120,7 @@ pub unsafe extern "C" fn psa_verify_hash(
     signature_length: usize,
 ) -> psa_status_t {
     enter(|| {
+        check(alg)?;
         let key = store::find_for(key, PSA_KEY_USAGE_VERIFY_HASH, alg)?;
         // SAFETY: the caller vouches for both.
         unsafe { verify(&key, alg, input(hash, hash_length)?, input(signature, signature_length)?) }
@@ -158,6 +160,11 @@ pub unsafe extern "C" fn psa_verify_message(
             verify(&key, alg, hash.as_ref(), self::input(signature, signature_length)?)
         }
     })
+}
+
+/// Refuses an algorithm that leaves its digest open: it is for policies only.
+pub(super) fn check(alg: psa_algorithm_t) -> Result<(), psa_status_t> {
+    if is_signature(alg) && is_open(alg) { Err(PSA_ERROR_INVALID_ARGUMENT) } else { Ok(()) }
 }
 
 fn sign(key: &Key, alg: psa_algorithm_t, hash: &[u8]) -> Result<Vec<u8>, psa_status_t> {
@@ -246,8 +253,8 @@ fn scheme(alg: psa_algorithm_t, hash: &[u8]) -> Result<Scheme, psa_status_t> {
 /// The curve of a key that can sign.
 fn curve(key: &Key) -> Option<Curve> {
     let kind = key.attributes.r#type;
-    match Group::of(kind, key.material.bits).filter(|_| is_ecc_pair(kind) || is_ecc_public(kind))? {
+    match group_of(kind, key.material.bits).filter(|_| is_ecc_pair(kind) || is_ecc_public(kind))? {
         Group::Weierstrass(curve) => Some(curve),
-        Group::X25519 => None,
+        Group::Montgomery(_) => None,
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::algorithm::{allows, is_at_least, is_open};
+use super::algorithm::{allows, is_at_least, is_open, is_signature};
 use super::keys::{PSA_KEY_PERSISTENCE_READ_ONLY, is_user_id, persistence};
 use super::material::Material;
 use super::{
     PSA_ERROR_DOES_NOT_EXIST, PSA_ERROR_INSUFFICIENT_MEMORY, PSA_ERROR_INVALID_ARGUMENT,
-    PSA_ERROR_INVALID_HANDLE, PSA_ERROR_NOT_PERMITTED, psa_algorithm_t, psa_key_attributes_t, psa_key_id_t,
-    psa_key_usage_t, psa_status_t, saved,
+    PSA_ERROR_INVALID_HANDLE, PSA_ERROR_NOT_PERMITTED, mbedtls_psa_stats_t, psa_algorithm_t,
+    psa_key_attributes_t, psa_key_id_t, psa_key_usage_t, psa_status_t, saved,
 };
 
 /// A key, as it was when it was made: nothing changes it.
@@ -81,7 +81,7 @@ pub(super) fn find(id: psa_key_id_t) -> Result<Arc<Key>, psa_status_t> {
     Ok(key)
 }
 
-/// The key of a number, if its policy allows this use with this algorithm.
+/// The key of a number, if its policy allows this use with this algorithm. Algorithm 0 is the caller's to refuse.
 pub(super) fn find_for(
     id: psa_key_id_t,
     usage: psa_key_usage_t,
@@ -92,10 +92,14 @@ pub(super) fn find_for(
     if policy.usage & usage != usage {
         return Err(PSA_ERROR_NOT_PERMITTED);
     }
-    if is_at_least(alg) || (alg >> 24 == 6 && is_open(alg)) {
+    if alg == 0 {
+        return Ok(key);
+    }
+    if is_at_least(alg) || (is_signature(alg) && is_open(alg)) {
         return Err(PSA_ERROR_INVALID_ARGUMENT);
     }
-    if allows(policy.alg, alg) || allows(policy.alg2, alg) { Ok(key) } else { Err(PSA_ERROR_NOT_PERMITTED) }
+    let allowed = |policy| allows(key.attributes.r#type, policy, alg);
+    if allowed(policy.alg) || allowed(policy.alg2) { Ok(key) } else { Err(PSA_ERROR_NOT_PERMITTED) }
 }
 
 /// Forgets a key and removes its file; its material is wiped as soon as nobody works with it.
@@ -123,6 +127,29 @@ pub(super) fn purge(id: psa_key_id_t) -> Result<(), psa_status_t> {
         store.keys.remove(&id);
     }
     Ok(())
+}
+
+/// Forgets a key, and destroys one that is in memory only.
+pub(super) fn close(id: psa_key_id_t) -> Result<(), psa_status_t> {
+    lock().keys.remove(&id).map(|_| ()).ok_or(PSA_ERROR_INVALID_HANDLE)
+}
+
+/// How many keys there are, and what room there is.
+pub(super) fn stats() -> mbedtls_psa_stats_t {
+    let store = lock();
+    let is_kept = |key: &&Arc<Key>| persistence(key.attributes.lifetime) != 0;
+    let persistent = store.keys.values().filter(is_kept).count();
+    mbedtls_psa_stats_t {
+        volatile_slots: store.keys.len() - persistent,
+        persistent_slots: persistent,
+        external_slots: 0,
+        half_filled_slots: 0,
+        cache_slots: 0,
+        empty_slots: MAX_KEYS - store.keys.len(),
+        locked_slots: 0,
+        max_open_internal_key_id: store.keys.range(..FIRST).next_back().map_or(0, |(id, _)| *id),
+        max_open_external_key_id: 0,
+    }
 }
 
 /// Forgets all keys; their files stay.

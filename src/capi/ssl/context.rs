@@ -4,6 +4,7 @@ use std::ffi::c_int;
 use std::ptr;
 
 use super::config::VERSION_TLS1_3;
+use super::extra;
 use super::handle::{Handle, Inner};
 use super::session;
 use super::trace;
@@ -41,7 +42,8 @@ pub unsafe extern "C" fn mbedtls_ssl_init(ssl: *mut mbedtls_ssl_context) {
 /// \return 0 on success.
 /// \return #MBEDTLS_ERR_SSL_BAD_INPUT_DATA if a pointer is null.
 /// \return #MBEDTLS_ERR_SSL_NO_RNG if mbedtls_ssl_conf_rng() was not called.
-/// \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE if the configuration rules out TLS 1.3, or asks for DTLS.
+/// \return #MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE if the configuration asks for DTLS, or ends below TLS 1.3 and the environment variable
+///         MBEDTLS_COMPAT has not the word "tls13".
 ///
 /// # Safety
 /// `ssl` is null or an initialised context; `conf` is null or an initialised configuration.
@@ -56,11 +58,9 @@ pub unsafe extern "C" fn mbedtls_ssl_setup(
         }
         // SAFETY: the caller vouches for `conf`, which was checked.
         let refusal = unsafe { refusal(&*conf) };
-        if let Some(code) = refusal {
+        if let Some((code, reason)) = refusal {
             // SAFETY: as above.
-            unsafe {
-                trace::say(conf, 1, || "mbedtls_ssl_setup: this configuration cannot be honoured".into());
-            }
+            unsafe { trace::say(conf, 1, || format!("mbedtls_ssl_setup: {reason}")) };
             return code;
         }
         // SAFETY: the caller vouches for `ssl`, which was checked; what hung from it is released first.
@@ -76,14 +76,19 @@ pub unsafe extern "C" fn mbedtls_ssl_setup(
 }
 
 /// Why a configuration cannot be honoured, if it cannot.
-fn refusal(conf: &mbedtls_ssl_config) -> Option<c_int> {
-    if conf.transport != TRANSPORT_STREAM
-        || conf.max_tls_version < VERSION_TLS1_3
-        || conf.min_tls_version > VERSION_TLS1_3
-    {
-        return Some(MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE);
+fn refusal(conf: &mbedtls_ssl_config) -> Option<(c_int, &'static str)> {
+    let refused = |reason| Some((MBEDTLS_ERR_SSL_FEATURE_UNAVAILABLE, reason));
+    if conf.transport != TRANSPORT_STREAM {
+        return refused("DTLS is not there");
     }
-    conf.f_rng.is_none().then_some(MBEDTLS_ERR_SSL_NO_RNG)
+    if conf.min_tls_version > VERSION_TLS1_3 {
+        return refused("the lowest version is above TLS 1.3");
+    }
+    // A program may have built the limit in, and its user can do no more than set a variable.
+    if conf.max_tls_version < VERSION_TLS1_3 && !extra::environment_asks_for("tls13") {
+        return refused("the highest version is below TLS 1.3; MBEDTLS_COMPAT=tls13 passes over that");
+    }
+    conf.f_rng.is_none().then_some((MBEDTLS_ERR_SSL_NO_RNG, "there is no source of random numbers"))
 }
 
 /// Makes a context ready for another connection with the same settings.

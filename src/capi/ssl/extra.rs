@@ -137,12 +137,10 @@ pub(crate) unsafe fn set_ticket_callback(
     unsafe { edit(conf, |extra| (extra.f_ticket, extra.p_ticket) = (f_ticket, p_ticket)) };
 }
 
-/// Whether the environment asks for automatic resumption: `MBEDTLS_COMPAT`, words between commas, has the word `resume`.
-pub(super) fn environment_asks_to_resume() -> bool {
+/// Whether the environment asks for something: `MBEDTLS_COMPAT`, words between commas, has that word.
+pub(super) fn environment_asks_for(wanted: &str) -> bool {
     let words = std::env::var_os("MBEDTLS_COMPAT");
-    words.is_some_and(|words| {
-        words.to_str().is_some_and(|words| words.split(',').any(|word| word == "resume"))
-    })
+    words.is_some_and(|words| words.to_str().is_some_and(|words| words.split(',').any(|word| word == wanted)))
 }
 
 /// Releases and wipes what hangs from a configuration.

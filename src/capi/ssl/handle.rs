@@ -24,6 +24,8 @@ pub(super) struct Inner {
     pub(super) connection: Option<Connection>,
     /// Whether the handshake is over and its last flight has left.
     pub(super) is_over: bool,
+    /// Whether `mbedtls_ssl_read` has said that the peer closed its side.
+    pub(super) has_told_of_close: bool,
     /// Bytes of the caller's whose record has not left completely: what `mbedtls_ssl_write` will report.
     pub(super) unreported: Option<c_int>,
     /// The same for early data.
@@ -94,6 +96,7 @@ impl Inner {
         Self {
             connection: None,
             is_over: false,
+            has_told_of_close: false,
             unreported: None,
             unreported_early: None,
             choices: None,

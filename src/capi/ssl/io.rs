@@ -1,6 +1,7 @@
 //! The calls that move bytes: handshake, read, write, alerts, close.
 
 use std::ffi::{c_int, c_uchar};
+use std::mem;
 
 use super::driver::{self, Driven, drive, failed, flush};
 use super::handle::{Handle, enter_context};
@@ -73,7 +74,7 @@ pub unsafe extern "C" fn mbedtls_ssl_handshake_step(ssl: *mut mbedtls_ssl_contex
 ///
 /// \return The number of bytes, at most \p len. What one record holds beyond that is there for the next call.
 /// \return 0 if the stream ended without close_notify, or if \p len is 0.
-/// \return #MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY if the peer has closed its side; writing is still possible.
+/// \return #MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY if the peer has closed its side; writing is still possible. Later calls give 0.
 /// \return #MBEDTLS_ERR_SSL_RECEIVED_NEW_SESSION_TICKET if a ticket came and the program opted in: nothing is wrong;
 ///         mbedtls_ssl_get_session() exports it.
 /// \return #MBEDTLS_ERR_SSL_WANT_READ or #MBEDTLS_ERR_SSL_WANT_WRITE if the BIO would block: call again when it is ready.
@@ -101,7 +102,11 @@ pub unsafe extern "C" fn mbedtls_ssl_read(
                 Ok(Driven::Progress | Driven::Done | Driven::Data) => {}
                 Ok(Driven::Ticket) => return Err(MBEDTLS_ERR_SSL_RECEIVED_NEW_SESSION_TICKET),
                 Ok(Driven::EarlyData) => return Err(MBEDTLS_ERR_SSL_RECEIVED_EARLY_DATA),
-                Ok(Driven::Closed) => return Err(MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY),
+                Ok(Driven::Closed) => {
+                    // Some programs read on until there is nothing, whatever they are told before that.
+                    let has_told = handle.with(|inner| mem::replace(&mut inner.has_told_of_close, true));
+                    return if has_told { Ok(0) } else { Err(MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY) };
+                }
                 Err(MBEDTLS_ERR_SSL_CONN_EOF) => return Ok(0),
                 Err(code) => return Err(code),
             }

@@ -41,10 +41,10 @@ pub(super) fn begin(handle: Handle) -> Result<(), c_int> {
         return Err(MBEDTLS_ERR_SSL_BAD_INPUT_DATA);
     }
     let common = common(conf, ssl.f_export_keys.is_some());
-    if common.suites.is_empty() {
-        return Err(MBEDTLS_ERR_SSL_BAD_CONFIG);
-    }
     let connection = if is_client(conf) {
+        if common.suites.is_empty() {
+            return Err(MBEDTLS_ERR_SSL_BAD_CONFIG); // RFC 8446 section 4.1.2: there is no ClientHello without a suite
+        }
         // SAFETY: the host name is null or a string of ours.
         let name = unsafe { boundary::string(ssl.hostname) }.map(CStr::to_bytes);
         let psk = resumption::offer(handle, &common.suites).or_else(|| configured_psk(conf));

@@ -10,7 +10,7 @@ pub use name::*;
 pub use san::*;
 pub use time::*;
 
-use std::ffi::{CStr, OsStr, c_char, c_int};
+use std::ffi::{CStr, OsStr, c_char, c_int, c_void};
 use std::fs::File;
 use std::io::Read;
 use std::mem::offset_of;
@@ -23,7 +23,10 @@ use crate::capi::asn1::{
 };
 use crate::capi::boundary;
 use crate::capi::codes::*;
+use crate::capi::pk::mbedtls_pk_rsassa_pss_options;
+use crate::x509::algorithm::Signature;
 use crate::x509::error::{Error, Part};
+use crate::x509::name::NoText;
 use crate::x509::pem::Reason;
 use crate::x509::time::Time;
 
@@ -110,6 +113,14 @@ pub(crate) unsafe fn put_text(buf: *mut c_char, size: usize, text: &[u8]) -> c_i
     length
 }
 
+/// The C API's code for a name that has no text.
+pub(crate) fn no_text_code(no_text: NoText) -> c_int {
+    match no_text {
+        NoText::TooLong => MBEDTLS_ERR_X509_BUFFER_TOO_SMALL,
+        NoText::Nul => MBEDTLS_ERR_X509_INVALID_NAME,
+    }
+}
+
 /// The content of a file, or the code for one that cannot be read. The size has a limit far above any list of
 /// certificates, so that a device or a pipe cannot fill the memory.
 pub(crate) fn read_file(path: &CStr) -> Result<Vec<u8>, c_int> {
@@ -122,6 +133,29 @@ pub(crate) fn read_file(path: &CStr) -> Result<Vec<u8>, c_int> {
 }
 
 const LARGEST_FILE: u64 = 64 << 20;
+
+/// Sets a member that is null to what `mbedtls_pk_verify_ext` has to know of a signature of this kind: memory of the C allocator,
+/// or still null. Gives 0 or a code.
+///
+/// # Safety
+/// `at` is valid for writing.
+pub(crate) unsafe fn signature_options(kind: Signature, at: *mut *mut c_void) -> c_int {
+    let options = match kind {
+        Signature::RsaPss { mask_digest, salt_length, .. } => {
+            boundary::c_new(mbedtls_pk_rsassa_pss_options {
+                mgf1_hash_id: mask_digest.number().into(),
+                expected_salt_len: salt_length,
+            })
+        }
+        _ => return 0,
+    };
+    if options.is_null() {
+        return MBEDTLS_ERR_X509_ALLOC_FAILED;
+    }
+    // SAFETY: the caller vouches for `at`.
+    unsafe { *at = options.cast() };
+    0
+}
 
 /// The C API's code for what is wrong with a certificate or a revocation list.
 pub(crate) fn code(error: Error) -> c_int {

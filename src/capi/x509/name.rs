@@ -3,12 +3,12 @@
 use std::ffi::{c_char, c_int, c_void};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::{mbedtls_x509_buf, mbedtls_x509_name, put_text};
+use super::{mbedtls_x509_buf, mbedtls_x509_name, no_text_code, put_text};
 use crate::capi::asn1::{mbedtls_asn1_named_data, slice};
 use crate::capi::asn1write::mbedtls_asn1_store_named_data;
 use crate::capi::boundary::{self, enter, enter_or};
 use crate::capi::codes::*;
-use crate::x509::name::{self, Attribute, NoText};
+use crate::x509::name::{self, Attribute};
 use crate::x509::{name_text, text};
 
 /// Writes a distinguished name as text, such as `C=DE, O=Example, CN=www.example.org`.
@@ -50,8 +50,7 @@ pub unsafe extern "C" fn mbedtls_x509_dn_gets(
             Ok(()) if text.is_empty() => 0,
             // SAFETY: the caller vouches for `buf`.
             Ok(()) => unsafe { put_text(buf, size, &text) },
-            Err(NoText::TooLong) => MBEDTLS_ERR_X509_BUFFER_TOO_SMALL,
-            Err(NoText::Nul) => MBEDTLS_ERR_X509_INVALID_NAME,
+            Err(no_text) => no_text_code(no_text),
         }
     })
 }

@@ -10,12 +10,14 @@ use std::ptr;
 use crate::capi::asn1::{mbedtls_asn1_buf, mbedtls_asn1_named_data};
 use crate::capi::boundary;
 use crate::capi::codes::*;
-use crate::capi::x509::{code, mbedtls_x509_time, pem_code, put_text, read_file, slice};
+use crate::capi::pem;
+use crate::capi::x509::{
+    code, mbedtls_x509_time, no_text_code, put_text, read_file, signature_options, slice,
+};
 use crate::x509::crl::{Entry, RevocationList};
-use crate::x509::der;
+use crate::x509::der::{self, Value};
 use crate::x509::error::Part;
 use crate::x509::name;
-use crate::x509::pem;
 use crate::x509::text;
 use crate::x509::time::Time;
 
@@ -45,11 +47,8 @@ pub unsafe extern "C" fn mbedtls_x509_crl_free(crl: *mut mbedtls_x509_crl) {
         while !node.is_null() {
             // SAFETY: the caller vouches for the list; each node is visited once, before it is freed.
             let next = unsafe { (*node).next };
-            // SAFETY: as above; `sig_opts` is the block that `fill` left there, or null.
-            unsafe {
-                boundary::c_free((*node).sig_opts);
-                boundary::zero(node);
-            }
+            // SAFETY: as above.
+            unsafe { clear(node) };
             if node != crl {
                 // SAFETY: every node but the first came from the C allocator.
                 unsafe { boundary::c_free(node) };
@@ -57,6 +56,19 @@ pub unsafe extern "C" fn mbedtls_x509_crl_free(crl: *mut mbedtls_x509_crl) {
             node = next;
         }
     });
+}
+
+/// Releases what one revocation list owns and leaves it empty.
+///
+/// # Safety
+/// `crl` is initialised and not used by anybody else.
+unsafe fn clear(crl: *mut mbedtls_x509_crl) {
+    // SAFETY: the caller vouches for `crl`; the two are what `fill` left there, or null.
+    unsafe {
+        boundary::c_free((*crl).sig_opts);
+        boundary::c_free((*crl).raw.p);
+        boundary::zero(crl);
+    }
 }
 
 /// Adds the revocation list in DER that a buffer holds to a list. A copy is kept.
@@ -187,36 +199,36 @@ pub unsafe extern "C" fn mbedtls_x509_crl_info(
         };
         match text::revocation_list(&list, prefix) {
             // SAFETY: the caller vouches for `buf`.
-            Some(text) => unsafe { put_text(buf, size, &text) },
-            None => MBEDTLS_ERR_X509_BUFFER_TOO_SMALL,
+            Ok(text) => unsafe { put_text(buf, size, &text) },
+            Err(no_text) => no_text_code(no_text),
         }
     })
 }
 
-/// The PEM blocks of `text` or, if it has none, the DER of `content`.
+/// The PEM blocks of `text` or, if the first one cannot be read, the DER of `content`. Behind a block there has to be another,
+/// or nothing.
 ///
 /// # Safety
 /// `chain` is initialised and used by nobody else.
 unsafe fn parse(chain: *mut mbedtls_x509_crl, content: &[u8], text: &[u8]) -> c_int {
-    let mut found = false;
-    for block in pem::blocks(text) {
-        let ret = match block {
-            Ok(block) if block.label != LABEL => continue,
-            Ok(block) if block.encryption.is_some() => MBEDTLS_ERR_PEM_PASSWORD_REQUIRED,
-            // SAFETY: the caller vouches for `chain`.
-            Ok(block) => unsafe { append(chain, &block.der) },
-            Err(error) if error.label != LABEL => continue,
-            Err(error) if found => pem_code(error.reason),
-            // Before the first list, nothing says that it is PEM at all.
-            Err(_) => break,
-        };
-        if ret != 0 {
+    let visible = pem::visible(text);
+    let mut rest = visible;
+    while let Some((Ok(der), end)) = pem::next_block(rest, LABEL) {
+        // SAFETY: the caller vouches for `chain`.
+        let ret = unsafe { append(chain, &der) };
+        rest = rest.get(end..).unwrap_or_default();
+        if ret != 0 || (rest.is_empty() && visible.len() == text.len()) {
             return ret;
         }
-        found = true;
     }
-    // SAFETY: the caller vouches for `chain`.
-    if found { 0 } else { unsafe { append(chain, content) } }
+    if rest.len() == visible.len() {
+        // SAFETY: as above.
+        return unsafe { append(chain, content) };
+    }
+    match pem::next_block(rest, LABEL) {
+        Some((Err(ret), _)) => ret,
+        _ => MBEDTLS_ERR_PEM_NO_HEADER_FOOTER_PRESENT,
+    }
 }
 
 /// Fills the first revocation list if it is empty, otherwise hangs a new one behind the last.
@@ -232,7 +244,14 @@ unsafe fn append(chain: *mut mbedtls_x509_crl, der: &[u8]) -> c_int {
         }
         Err(error) => return code(error),
     };
-    let Some(new) = fill(&list) else { return MBEDTLS_ERR_X509_ALLOC_FAILED };
+    let Some(mut new) = fill(&list) else { return MBEDTLS_ERR_X509_ALLOC_FAILED };
+    // SAFETY: `new` is ours.
+    let ret = unsafe { signature_options(list.signature_kind, &raw mut new.sig_opts) };
+    if ret != 0 {
+        // SAFETY: nobody else has seen it.
+        unsafe { clear(&raw mut new) };
+        return ret;
+    }
     let mut last = chain;
     // SAFETY: the caller vouches for the list.
     while unsafe { (*last).version != 0 && !(*last).next.is_null() } {
@@ -245,11 +264,14 @@ unsafe fn append(chain: *mut mbedtls_x509_crl, der: &[u8]) -> c_int {
         unsafe { last.write(mbedtls_x509_crl { next: (*last).next, ..new }) };
         return 0;
     }
-    let block = new.sig_opts;
+    let (block, options) = (new.raw.p, new.sig_opts);
     let node = boundary::c_new(new);
     if node.is_null() {
-        // SAFETY: nobody else has seen the block.
-        unsafe { boundary::c_free(block) };
+        // SAFETY: nobody else has seen the two.
+        unsafe {
+            boundary::c_free(block);
+            boundary::c_free(options);
+        }
         return MBEDTLS_ERR_X509_ALLOC_FAILED;
     }
     // SAFETY: `last` is the end of the list.
@@ -257,22 +279,22 @@ unsafe fn append(chain: *mut mbedtls_x509_crl, der: &[u8]) -> c_int {
     0
 }
 
-/// The structure for C: one block of memory holds the nodes of entries and of names and, behind them, the encoding.
-/// `None`: no memory.
+/// The structure for C: one block of memory holds the encoding, which `raw` leads to, and behind it the nodes of names and of
+/// entries. `None`: no memory.
 fn fill(list: &RevocationList<'_>) -> Option<mbedtls_x509_crl> {
     let names = name::attributes(list.issuer.content).count().saturating_sub(1);
     let entries = list.entries().count().saturating_sub(1);
-    let names_size = names * size_of::<mbedtls_asn1_named_data>();
-    let nodes_size = names_size + entries * size_of::<mbedtls_x509_crl_entry>();
+    let nodes = list.raw.len().next_multiple_of(align_of::<mbedtls_asn1_named_data>());
+    let entry_nodes = nodes + names * size_of::<mbedtls_asn1_named_data>();
     // SAFETY: malloc has no precondition; the sizes are a small multiple of the input's.
-    let block = unsafe { libc::malloc((nodes_size + list.raw.len()).max(1)).cast::<u8>() };
+    let block =
+        unsafe { libc::malloc(entry_nodes + entries * size_of::<mbedtls_x509_crl_entry>()).cast::<u8>() };
     if block.is_null() {
         return None;
     }
-    let kept = block.wrapping_add(nodes_size);
-    // SAFETY: the block ends with room for the encoding.
-    unsafe { ptr::copy_nonoverlapping(list.raw.as_ptr(), kept, list.raw.len()) };
-    let kept = Kept { input: list.raw.as_ptr().addr(), kept };
+    // SAFETY: the block begins with room for the encoding.
+    unsafe { ptr::copy_nonoverlapping(list.raw.as_ptr(), block, list.raw.len()) };
+    let kept = Kept { input: list.raw.as_ptr().addr(), kept: block };
     let mut crl = mbedtls_x509_crl {
         raw: kept.buffer(0, list.raw),
         tbs: kept.buffer(0, list.tbs),
@@ -294,10 +316,10 @@ fn fill(list: &RevocationList<'_>) -> Option<mbedtls_x509_crl> {
         sig: kept.buffer(der::BIT_STRING, list.signature),
         sig_md: list.signature_kind.digest_number().into(),
         sig_pk: list.signature_kind.key_number().into(),
-        sig_opts: block.cast(),
+        sig_opts: ptr::null_mut(),
         next: ptr::null_mut(),
     };
-    let mut free = block.cast::<mbedtls_asn1_named_data>();
+    let mut free = block.wrapping_add(nodes).cast::<mbedtls_asn1_named_data>();
     let mut last = &raw mut crl.issuer;
     for (at, attribute) in name::attributes(list.issuer.content).map_while(Result::ok).enumerate() {
         if at > 0 {
@@ -315,7 +337,7 @@ fn fill(list: &RevocationList<'_>) -> Option<mbedtls_x509_crl> {
         // SAFETY: as above.
         unsafe { last.write(node) };
     }
-    let mut free = block.wrapping_add(names_size).cast::<mbedtls_x509_crl_entry>();
+    let mut free = block.wrapping_add(entry_nodes).cast::<mbedtls_x509_crl_entry>();
     let mut last = &raw mut crl.entry;
     for (at, entry) in list.entries().enumerate() {
         if at > 0 {
@@ -342,12 +364,18 @@ impl Kept {
         mbedtls_asn1_buf { tag: tag.into(), len: part.len(), p: self.kept.wrapping_add(offset) }
     }
 
+    /// As in the C API, the address is that of the tag and the length that of what stands behind it.
+    fn entry_extensions(&self, value: &Value<'_>) -> mbedtls_asn1_buf {
+        let part = value.raw.get(..value.content.len()).unwrap_or_default();
+        self.buffer(value.tag, part)
+    }
+
     fn entry(&self, entry: &Entry<'_>) -> mbedtls_x509_crl_entry {
         mbedtls_x509_crl_entry {
             raw: self.buffer(entry.value.tag, entry.value.content),
             serial: self.buffer(entry.serial.tag, entry.serial.content),
             revocation_date: entry.revocation_date.into(),
-            entry_ext: entry.extensions.map_or_else(empty, |value| self.buffer(value.tag, value.content)),
+            entry_ext: entry.extensions.map_or_else(empty, |value| self.entry_extensions(&value)),
             next: ptr::null_mut(),
         }
     }

@@ -1,6 +1,6 @@
 //! From a parsed certificate to the structure C looks into.
 //!
-//! One block of memory holds all list nodes and, behind them, the certificate itself; the private member `sig_opts`
+//! One block of memory holds all list nodes and, behind them, the certificate itself; the private member `own_buffer`
 //! remembers it. So a certificate costs this block and its key, however many names it has.
 
 use std::ffi::{c_int, c_uchar, c_void};
@@ -9,10 +9,9 @@ use std::ptr;
 use super::clear;
 use super::types::mbedtls_x509_crt;
 use crate::capi::asn1::{mbedtls_asn1_buf, mbedtls_asn1_named_data, mbedtls_asn1_sequence};
-use crate::capi::boundary;
 use crate::capi::codes::*;
-use crate::capi::pk::{mbedtls_pk_context, set_public_key};
-use crate::capi::x509::{code, mbedtls_x509_authority, mbedtls_x509_buf};
+use crate::capi::pk::{mbedtls_pk_context, mbedtls_pk_free, set_public_key};
+use crate::capi::x509::{code, mbedtls_x509_authority, mbedtls_x509_buf, signature_options};
 use crate::x509::certificate::Certificate;
 use crate::x509::der::{self, Value};
 use crate::x509::extensions::Critical;
@@ -43,25 +42,34 @@ pub(super) unsafe fn fill(
     callback: ExtensionCallback,
 ) -> c_int {
     let unknown = if callback.is_some() { Critical::Left } else { Critical::Refused };
-    let certificate = match Certificate::parse_with(der, unknown) {
-        Ok(certificate) => certificate,
-        Err(error) => return code(error),
-    };
-    let Some(mut nodes) = Nodes::new(&certificate, copy) else {
-        return MBEDTLS_ERR_X509_ALLOC_FAILED;
-    };
     let mut pk = mbedtls_pk_context { pk_info: ptr::null(), pk_ctx: ptr::null_mut() };
-    // SAFETY: `pk` is an empty context of our own.
-    let ret = unsafe { set_public_key(&raw mut pk, certificate.spki) };
-    if ret != 0 {
-        // SAFETY: the block is not in use yet.
-        unsafe { boundary::c_free(nodes.block) };
-        return ret;
-    }
+    let mut key_code = 0;
+    let read = Certificate::parse_with_key(der, unknown, &mut |spki| {
+        // SAFETY: `pk` is an empty context of our own.
+        key_code = unsafe { set_public_key(&raw mut pk, spki) };
+        key_code == 0
+    });
+    let read = read.map_err(|error| if key_code == 0 { code(error) } else { key_code });
+    let read = read.and_then(|certificate| {
+        Nodes::new(&certificate, copy).map(|nodes| (certificate, nodes)).ok_or(MBEDTLS_ERR_X509_ALLOC_FAILED)
+    });
+    let (certificate, mut nodes) = match read {
+        Ok(read) => read,
+        Err(code) => {
+            // SAFETY: as above.
+            unsafe { mbedtls_pk_free(&raw mut pk) };
+            return code;
+        }
+    };
     // SAFETY: the caller vouches for `crt`; what was there is empty and needs no destructor.
-    unsafe { crt.write(structure(&certificate, &mut nodes, pk, copy)) };
-    // SAFETY: `crt` was filled just now, and the caller vouches for the callback.
-    let ret = unsafe { ask(crt, &certificate, &nodes, callback) };
+    let mut ret = unsafe {
+        crt.write(structure(&certificate, &mut nodes, pk));
+        signature_options(certificate.signature_kind, &raw mut (*crt).sig_opts)
+    };
+    if ret == 0 {
+        // SAFETY: `crt` was filled just now, and the caller vouches for the callback.
+        ret = unsafe { ask(crt, &certificate, &nodes, callback) };
+    }
     if ret != 0 {
         // SAFETY: as above; nobody else has seen it but the callback.
         unsafe { clear(crt) };
@@ -93,12 +101,7 @@ unsafe fn ask(
     0
 }
 
-fn structure(
-    certificate: &Certificate<'_>,
-    nodes: &mut Nodes,
-    pk: mbedtls_pk_context,
-    copy: bool,
-) -> mbedtls_x509_crt {
+fn structure(certificate: &Certificate<'_>, nodes: &mut Nodes, pk: mbedtls_pk_context) -> mbedtls_x509_crt {
     let extensions = &certificate.extensions;
     let absent =
         |tag: Option<u8>| mbedtls_asn1_buf { tag: tag.map_or(0, c_int::from), len: 0, p: ptr::null_mut() };
@@ -110,7 +113,7 @@ fn structure(
     };
     let subject_id = certificate.subject_id.map_or_else(|| absent(extensions_tag), |id| nodes.value(&id));
     mbedtls_x509_crt {
-        own_buffer: copy.into(),
+        own_buffer: nodes.block,
         raw: nodes.buffer(0, certificate.raw),
         tbs: nodes.buffer(0, certificate.tbs),
         version: certificate.version.into(),
@@ -153,7 +156,7 @@ fn structure(
         sig: nodes.buffer(der::BIT_STRING, certificate.signature),
         sig_md: certificate.signature_kind.digest_number().into(),
         sig_pk: certificate.signature_kind.key_number().into(),
-        sig_opts: nodes.block,
+        sig_opts: ptr::null_mut(),
         next: ptr::null_mut(),
     }
 }

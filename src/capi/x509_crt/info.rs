@@ -6,7 +6,7 @@ use super::types::mbedtls_x509_crt;
 use crate::capi::asn1::mbedtls_asn1_sequence;
 use crate::capi::boundary;
 use crate::capi::codes::*;
-use crate::capi::x509::{code, put_text, slice};
+use crate::capi::x509::{code, no_text_code, put_text, slice};
 use crate::capi::x509_crl::{mbedtls_x509_crl, mbedtls_x509_crl_entry};
 use crate::x509::certificate::Certificate;
 use crate::x509::extensions::{Critical, kind};
@@ -43,12 +43,12 @@ pub unsafe extern "C" fn mbedtls_x509_crt_info(
                 Ok(certificate) => text::certificate(&certificate, prefix),
                 Err(error) => return code(error),
             },
-            None => Some(b"\nCertificate is uninitialised!\n".to_vec()),
+            None => Ok(b"\nCertificate is uninitialised!\n".to_vec()),
         };
         match text {
             // SAFETY: the caller vouches for `buf`.
-            Some(text) => unsafe { put_text(buf, size, &text) },
-            None => MBEDTLS_ERR_X509_BUFFER_TOO_SMALL,
+            Ok(text) => unsafe { put_text(buf, size, &text) },
+            Err(no_text) => no_text_code(no_text),
         }
     })
 }

@@ -62,10 +62,11 @@ pub unsafe extern "C" fn mbedtls_x509_crt_free(crt: *mut mbedtls_x509_crt) {
 /// # Safety
 /// `crt` is initialised and not used by anybody else.
 unsafe fn clear(crt: *mut mbedtls_x509_crt) {
-    // SAFETY: the caller vouches for `crt`; `sig_opts` is the block that `fill` left there, or null.
+    // SAFETY: the caller vouches for `crt`; the two are what `fill` left there, or null.
     unsafe {
         mbedtls_pk_free(&raw mut (*crt).pk);
         boundary::c_free((*crt).sig_opts);
+        boundary::c_free((*crt).own_buffer);
         boundary::zero(crt);
     }
 }

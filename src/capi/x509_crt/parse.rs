@@ -2,6 +2,7 @@
 
 use std::ffi::{CStr, c_char, c_int, c_uchar, c_void};
 use std::fs;
+use std::io::ErrorKind;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
@@ -10,8 +11,8 @@ use super::mbedtls_x509_crt_free;
 use super::types::{mbedtls_x509_crt, mbedtls_x509_crt_ext_cb_t};
 use crate::capi::boundary;
 use crate::capi::codes::*;
-use crate::capi::x509::{pem_code, read_file};
-use crate::x509::pem;
+use crate::capi::pem;
+use crate::capi::x509::read_file;
 
 /// Adds the certificate in DER at the start of a buffer to a list. A copy is kept.
 ///
@@ -160,7 +161,7 @@ pub unsafe extern "C" fn mbedtls_x509_crt_parse_file(
 ///
 /// \return 0 when everything was read.
 /// \return A positive number when so many certificates or whole files could not be read.
-/// \return #MBEDTLS_ERR_X509_FILE_IO_ERROR when the directory cannot be read.
+/// \return #MBEDTLS_ERR_X509_FILE_IO_ERROR when the directory cannot be read, or something in it cannot be looked at.
 /// \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `chain` or `path` is null.
 ///
 /// # Safety
@@ -181,9 +182,11 @@ pub unsafe extern "C" fn mbedtls_x509_crt_parse_path(
         let mut failed: c_int = 0;
         for entry in entries {
             let Ok(entry) = entry else { return MBEDTLS_ERR_X509_FILE_IO_ERROR };
-            // A link counts as what it leads to.
-            if !fs::metadata(entry.path()).is_ok_and(|file| file.is_file()) {
-                continue;
+            // A link counts as what it leads to; one that leads nowhere does not count.
+            match fs::metadata(entry.path()) {
+                Ok(file) if file.is_file() => {}
+                Err(error) if error.kind() != ErrorKind::NotFound => return MBEDTLS_ERR_X509_FILE_IO_ERROR,
+                _ => continue,
             }
             let Ok(name) = std::ffi::CString::new(entry.path().as_os_str().as_bytes()) else { continue };
             // SAFETY: the caller vouches for `chain`.
@@ -252,33 +255,30 @@ unsafe fn parse_file(chain: *mut mbedtls_x509_crt, path: &CStr) -> c_int {
 }
 
 fn holds_pem(text: &[u8]) -> bool {
-    // What stands behind a NUL is no text.
-    let text = text.split(|&byte| byte == 0).next().unwrap_or_default();
-    text.windows(FIRST_LINE.len()).any(|window| window == FIRST_LINE)
+    pem::visible(text).windows(FIRST_LINE.len()).any(|window| window == FIRST_LINE)
 }
 
 /// # Safety
 /// `chain` is initialised and used by nobody else.
 unsafe fn parse_text(chain: *mut mbedtls_x509_crt, text: &[u8]) -> c_int {
+    let mut text = pem::visible(text);
     let (mut added, mut failed, mut first_error) = (false, 0, 0);
     let mut last = chain;
-    for block in pem::blocks(text) {
+    while let Some((block, end)) = pem::next_block(text, LABEL) {
+        text = text.get(end..).unwrap_or_default();
         let ret = match block {
-            Ok(block) if block.label != LABEL => continue,
-            Ok(block) if block.encryption.is_some() => MBEDTLS_ERR_PEM_PASSWORD_REQUIRED,
             // SAFETY: the caller vouches for the list.
-            Ok(block) => unsafe { append_from(&mut last, &block.der, true, None) },
-            Err(error) if error.label != LABEL => continue,
-            Err(error) => pem_code(error.reason),
+            Ok(der) => unsafe { append_from(&mut last, &der, true, None) },
+            Err(ret) => ret,
         };
-        if ret == MBEDTLS_ERR_X509_ALLOC_FAILED {
-            return ret;
-        }
-        if ret == 0 {
-            added = true;
-        } else {
-            failed += 1;
-            first_error = if first_error == 0 { ret } else { first_error };
+        match ret {
+            0 => added = true,
+            // The C API gives up here, also on what follows.
+            MBEDTLS_ERR_X509_ALLOC_FAILED | MBEDTLS_ERR_PEM_BAD_INPUT_DATA => return ret,
+            _ => {
+                failed += 1;
+                first_error = if first_error == 0 { ret } else { first_error };
+            }
         }
     }
     match (added, first_error) {

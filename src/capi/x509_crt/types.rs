@@ -12,7 +12,7 @@ use crate::capi::x509::*;
 /// only.
 #[repr(C)]
 pub struct mbedtls_x509_crt {
-    pub(crate) own_buffer: c_int,
+    pub(crate) own_buffer: *mut c_void,
     /// The whole certificate, DER.
     pub raw: mbedtls_x509_buf,
     /// The signed part.

@@ -299,7 +299,8 @@ impl Inputs<'_> {
             // An empty certificate has nothing that could be right.
             let flags =
                 flag::EXPIRED | flag::NOT_TRUSTED | flag::BAD_DIGEST | flag::BAD_KEY_KIND | flag::BAD_KEY;
-            return Ok(vec![(self.chain, flags)]);
+            let name = self.name.map_or(0, |_| flag::NAME_MISMATCH);
+            return Ok(vec![(self.chain, flags | name)]);
         }
         // SAFETY: the caller vouches for the lists.
         let (anchors, trusted, end_entity_is_trusted) = unsafe { self.trusted_issuers(&chain) };

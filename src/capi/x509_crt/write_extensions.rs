@@ -47,7 +47,7 @@ pub unsafe extern "C" fn mbedtls_x509write_crt_set_extension(
 ///                     authority only.
 ///
 /// \return 0 if they were set.
-/// \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA if \p max_pathlen is over 127, or for null.
+/// \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA if \p max_pathlen counts and is over 127, or for null.
 /// \return #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
 ///
 /// # Safety
@@ -58,12 +58,12 @@ pub unsafe extern "C" fn mbedtls_x509write_crt_set_basic_constraints(
     is_ca: c_int,
     max_pathlen: c_int,
 ) -> c_int {
-    let limit = (max_pathlen >= 0).then(|| u8::try_from(max_pathlen).ok().filter(|&limit| limit < 0x80));
-    if limit == Some(None) {
+    let is_ca = is_ca != 0;
+    let limit = u8::try_from(max_pathlen).ok().filter(|&limit| limit < 0x80);
+    if is_ca && max_pathlen >= 0 && limit.is_none() {
         return MBEDTLS_ERR_X509_BAD_INPUT_DATA;
     }
-    let is_ca = is_ca != 0;
-    let value = extension::basic_constraints(is_ca, limit.flatten());
+    let value = extension::basic_constraints(is_ca, limit);
     // SAFETY: the caller vouches for `ctx`.
     unsafe { with(ctx, |ctx| write::set_made(&raw mut ctx.extensions, BASIC_CONSTRAINTS, is_ca, value)) }
 }

@@ -15,12 +15,16 @@ use crate::capi::asn1::{
 };
 use crate::capi::boundary::{self, enter, enter_or};
 use crate::capi::codes::*;
+use crate::capi::pem;
 use crate::capi::pk::{mbedtls_pk_context, mbedtls_pk_free, set_public_key};
-use crate::capi::x509::{code, names, pem_code, put_text, read_file};
+use crate::capi::x509::{
+    code, mbedtls_x509_name, names, no_text_code, put_text, read_file, signature_options,
+};
 use crate::x509::csr::Request;
 use crate::x509::der::{self, Value};
 use crate::x509::error::{Error, Part};
-use crate::x509::{pem, text};
+use crate::x509::extensions::Critical;
+use crate::x509::text;
 
 /// Sets a request up as empty. Call it once, before anything else is done with it.
 ///
@@ -51,6 +55,7 @@ pub unsafe extern "C" fn mbedtls_x509_csr_free(csr: *mut mbedtls_x509_csr) {
             mbedtls_pk_free(&raw mut (*csr).pk);
             mbedtls_asn1_free_named_data_list_shallow((*csr).subject.next);
             mbedtls_asn1_sequence_free((*csr).subject_alt_names.next);
+            boundary::c_free((*csr).sig_opts);
             boundary::c_free((*csr).raw.p);
             boundary::zero(csr);
         }
@@ -164,6 +169,7 @@ pub unsafe extern "C" fn mbedtls_x509_csr_parse_file(
             return MBEDTLS_ERR_X509_BAD_INPUT_DATA;
         };
         match read_file(path) {
+            Ok(content) if content.is_empty() => MBEDTLS_ERR_X509_BAD_INPUT_DATA,
             // SAFETY: the caller vouches for `csr`.
             Ok(content) => unsafe { parse(csr, &content, &content) },
             Err(ret) => ret,
@@ -203,8 +209,8 @@ pub unsafe extern "C" fn mbedtls_x509_csr_info(
         };
         match text::request(&request, prefix) {
             // SAFETY: the caller vouches for `buf`.
-            Some(text) => unsafe { put_text(buf, size, &text) },
-            None => MBEDTLS_ERR_X509_BUFFER_TOO_SMALL,
+            Ok(text) => unsafe { put_text(buf, size, &text) },
+            Err(no_text) => no_text_code(no_text),
         }
     })
 }
@@ -214,19 +220,14 @@ pub unsafe extern "C" fn mbedtls_x509_csr_info(
 /// # Safety
 /// `csr` is valid for writing and used by nobody else.
 unsafe fn parse(csr: *mut mbedtls_x509_csr, content: &[u8], text: &[u8]) -> c_int {
-    for block in pem::blocks(text) {
-        let ret = match block {
-            Ok(block) if !LABELS.contains(&block.label) => continue,
-            Ok(block) if block.encryption.is_some() => MBEDTLS_ERR_PEM_PASSWORD_REQUIRED,
-            // SAFETY: the caller vouches for `csr`.
-            Ok(block) => unsafe { parse_der(csr, &block.der, None, ptr::null_mut()) },
-            Err(error) if !LABELS.contains(&error.label) => continue,
-            Err(error) => pem_code(error.reason),
-        };
-        return ret;
+    let text = pem::visible(text);
+    match LABELS.iter().find_map(|label| pem::next_block(text, label)) {
+        // SAFETY: the caller vouches for `csr`.
+        Some((Ok(der), _)) => unsafe { parse_der(csr, &der, None, ptr::null_mut()) },
+        Some((Err(ret), _)) => ret,
+        // SAFETY: as above.
+        None => unsafe { parse_der(csr, content, None, ptr::null_mut()) },
     }
-    // SAFETY: the caller vouches for `csr`.
-    unsafe { parse_der(csr, content, None, ptr::null_mut()) }
 }
 
 /// # Safety
@@ -244,16 +245,29 @@ unsafe fn parse_der(
     let Some(kept) = (unsafe { boundary::bytes(raw, der.len()) }) else {
         return MBEDTLS_ERR_X509_ALLOC_FAILED;
     };
-    let request = match Request::parse(kept) {
-        Ok(request) => request,
-        Err(error) => {
-            // SAFETY: nobody else has seen the copy.
-            unsafe { boundary::c_free(raw) };
-            return request_code(error);
+    let mut pk = mbedtls_pk_context { pk_info: ptr::null(), pk_ctx: ptr::null_mut() };
+    let mut key_code = 0;
+    let critical = if cb.is_some() { Critical::Left } else { Critical::Refused };
+    let read = Request::parse_with_key(kept, critical, &mut |spki| {
+        // SAFETY: `pk` is an empty context of our own.
+        key_code = unsafe { set_public_key(&raw mut pk, spki) };
+        key_code == 0
+    });
+    let read = read.map_err(|error| if key_code == 0 { request_code(error) } else { key_code });
+    let read = read.and_then(|request| names(request.subject.content, buffer).map(|names| (request, names)));
+    let (request, subject) = match read {
+        Ok(read) => read,
+        Err(code) => {
+            // SAFETY: nobody else has seen the key and the copy.
+            unsafe {
+                mbedtls_pk_free(&raw mut pk);
+                boundary::c_free(raw);
+            }
+            return code;
         }
     };
     // SAFETY: the caller vouches for `csr`, which owns the copy from now on.
-    let mut ret = unsafe { fill(csr, &request) };
+    let mut ret = unsafe { fill(csr, &request, subject, pk) };
     if ret == 0 {
         // SAFETY: the caller vouches for the function; only addresses into `raw` are left when it runs.
         ret = unsafe { tell(csr, &request, cb, p_ctx) };
@@ -269,22 +283,19 @@ unsafe fn parse_der(
 ///
 /// # Safety
 /// `csr` is empty, and used by nobody else.
-unsafe fn fill(csr: *mut mbedtls_x509_csr, request: &Request<'_>) -> c_int {
-    let subject = match names(request.subject.content, buffer) {
-        Ok(subject) => subject,
-        Err(code) => {
-            // SAFETY: the copy has no owner yet.
-            unsafe { boundary::c_free(request.raw.as_ptr().cast_mut()) };
-            return code;
-        }
-    };
+unsafe fn fill(
+    csr: *mut mbedtls_x509_csr,
+    request: &Request<'_>,
+    subject: mbedtls_x509_name,
+    pk: mbedtls_pk_context,
+) -> c_int {
     let new = mbedtls_x509_csr {
         raw: buffer(0, request.raw),
         cri: buffer(0, request.info),
         version: request.version.into(),
         subject_raw: buffer(0, request.subject.raw),
         subject,
-        pk: mbedtls_pk_context { pk_info: ptr::null(), pk_ctx: ptr::null_mut() },
+        pk,
         key_usage: request.extensions.key_usage,
         ns_cert_type: request.extensions.ns_cert_type,
         subject_alt_names: mbedtls_asn1_sequence { buf: mbedtls_asn1_buf::empty(), next: ptr::null_mut() },
@@ -301,7 +312,7 @@ unsafe fn fill(csr: *mut mbedtls_x509_csr, request: &Request<'_>) -> c_int {
         if !hang(&raw mut (*csr).subject_alt_names, request.extensions.subject_alt_names()) {
             return MBEDTLS_ERR_X509_ALLOC_FAILED;
         }
-        set_public_key(&raw mut (*csr).pk, request.spki)
+        signature_options(request.signature_kind, &raw mut (*csr).sig_opts)
     }
 }
 
@@ -329,7 +340,7 @@ unsafe fn hang<'a>(first: *mut mbedtls_asn1_sequence, values: impl Iterator<Item
     true
 }
 
-/// Tells the function about the extensions that are not known; without one, none may be critical. 0 or a code.
+/// Tells the function, if there is one, about the extensions that are not known. 0 or a code.
 ///
 /// # Safety
 /// `csr` is filled; `cb` is null or a function that may be called so.
@@ -339,16 +350,12 @@ unsafe fn tell(
     cb: mbedtls_x509_csr_ext_cb_t,
     p_ctx: *mut c_void,
 ) -> c_int {
+    let Some(cb) = cb else { return 0 };
     for unknown in &request.unknown {
-        let ret = match cb {
-            Some(cb) => {
-                let oid = buffer(der::OID, unknown.oid.content);
-                let value = unknown.value.as_ptr_range();
-                // SAFETY: the caller vouches for the function; the addresses are those of `csr`'s encoding.
-                unsafe { cb(p_ctx, csr, &raw const oid, unknown.critical.into(), value.start, value.end) }
-            }
-            None => MBEDTLS_ERR_X509_INVALID_EXTENSIONS + MBEDTLS_ERR_ASN1_UNEXPECTED_TAG,
-        };
+        let oid = buffer(der::OID, unknown.oid.content);
+        let value = unknown.value.as_ptr_range();
+        // SAFETY: the caller vouches for the function; the addresses are those of `csr`'s encoding.
+        let ret = unsafe { cb(p_ctx, csr, &raw const oid, unknown.critical.into(), value.start, value.end) };
         if ret != 0 && unknown.critical {
             return ret;
         }

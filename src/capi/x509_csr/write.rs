@@ -7,7 +7,7 @@ use super::mbedtls_x509write_csr;
 use crate::capi::asn1::mbedtls_asn1_free_named_data_list;
 use crate::capi::boundary::{enter, enter_or};
 use crate::capi::codes::*;
-use crate::capi::md::mbedtls_md_type_t;
+use crate::capi::md::{digest_algorithm, mbedtls_md_type_t};
 use crate::capi::pk::mbedtls_pk_context;
 use crate::capi::platform_util::mbedtls_f_rng_t;
 use crate::capi::x509::{mbedtls_x509_san_list, write};
@@ -214,7 +214,8 @@ pub unsafe extern "C" fn mbedtls_x509write_csr_set_extension(
 ///
 /// \return The length of the request.
 /// \return #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
-/// \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign
+/// \return #MBEDTLS_ERR_MD_BAD_INPUT_DATA if there is no function for the digest, #MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE if the key
+///         is empty, #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign
 ///         with that digest.
 /// \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null or if there is no key; otherwise a code of mbedtls_pk_sign() or
 ///         mbedtls_pk_write_pubkey_der().
@@ -232,7 +233,7 @@ pub unsafe extern "C" fn mbedtls_x509write_csr_der(
 ) -> c_int {
     enter(|| {
         // SAFETY: passed on to the caller.
-        match unsafe { request(ctx, (f_rng, p_rng)) } {
+        match unsafe { request(ctx, size, (f_rng, p_rng)) } {
             // SAFETY: the caller vouches for the buffer.
             Ok(der) => unsafe { write::put_at_end(buf, size, &der) },
             Err(code) => code,
@@ -264,7 +265,7 @@ pub unsafe extern "C" fn mbedtls_x509write_csr_pem(
 ) -> c_int {
     enter(|| {
         // SAFETY: passed on to the caller.
-        match unsafe { request(ctx, (f_rng, p_rng)) } {
+        match unsafe { request(ctx, size, (f_rng, p_rng)) } {
             // SAFETY: the caller vouches for the buffer.
             Ok(der) => unsafe { write::put_pem(buf, size, &der, PEM) },
             Err(code) => code,
@@ -272,12 +273,13 @@ pub unsafe extern "C" fn mbedtls_x509write_csr_pem(
     })
 }
 
-/// The whole request.
+/// The whole request, if its signed part has room in so many bytes: that is looked at first.
 ///
 /// # Safety
 /// `ctx` is null, or initialised with a key that is; `rng` is a function that may be called so, or null.
 unsafe fn request(
     ctx: *const mbedtls_x509write_csr,
+    size: usize,
     rng: (mbedtls_f_rng_t, *mut c_void),
 ) -> Result<Vec<u8>, c_int> {
     // SAFETY: null, or the caller vouches for it.
@@ -285,13 +287,17 @@ unsafe fn request(
         unsafe { ctx.as_ref() }.filter(|ctx| !ctx.key.is_null()).ok_or(MBEDTLS_ERR_X509_BAD_INPUT_DATA)?;
     // SAFETY: the caller vouches for the key, and the lists are ours.
     unsafe {
-        let algorithm = write::algorithm(ctx.key, ctx.md_alg)?;
         let request = Request {
             subject: &write::attributes(ctx.subject),
             spki: &write::spki(ctx.key)?,
             extensions: &write::extensions(ctx.extensions),
         };
         let info = request.info().map_err(write::write_code)?;
+        if info.len() > size {
+            return Err(MBEDTLS_ERR_ASN1_BUF_TOO_SMALL);
+        }
+        digest_algorithm(ctx.md_alg).ok_or(MBEDTLS_ERR_MD_BAD_INPUT_DATA)?;
+        let algorithm = write::algorithm(ctx.key, ctx.md_alg)?;
         write::sign(&info, algorithm, ctx.key, ctx.md_alg, rng)
     }
 }

@@ -55,7 +55,7 @@ impl TestKey {
 
     pub(super) fn private(self) -> PrivateKey {
         let ec = |curve: Curve, der: &[u8]| {
-            let size = curve.bits().div_ceil(8);
+            let size = curve.bytes();
             let scalar = der.windows(2).position(|w| w == [4, u8::try_from(size).unwrap()]).unwrap() + 2;
             PrivateKey::from_ec(curve, &der[scalar..scalar + size], Some(&der[der.len() - 2 * size - 1..]))
         };

@@ -1,7 +1,8 @@
 //! Public keys, and the parts that private keys share with them.
 
 use super::KeyError;
-use crate::crypto::ec::{self, EcError};
+use crate::crypto::ec;
+use crate::crypto::montgomery::Montgomery;
 use crate::crypto::verify::{Curve, PublicKey};
 use crate::x509::der::{self, Algorithm, DerError, Reader, Value};
 use crate::x509::pem::{self, Block};
@@ -58,7 +59,11 @@ pub fn spki(der: &[u8]) -> Result<PublicKey, KeyError> {
             let curve = curve_parameters(algorithm.parameters)?;
             PublicKey::from_point(curve, &point(curve, key)?).map_err(|_| KeyError::PointFormat)
         }
-        _ => PublicKey::from_ed25519(key).map_err(|_| KeyError::InvalidPublicKey),
+        oid => match Montgomery::from_oid(oid) {
+            None => PublicKey::from_ed25519(key).map_err(|_| KeyError::InvalidPublicKey),
+            Some(curve) if key.len() == curve.bytes() && curve.is_of_small_order(key) => Err(KeyError::Point),
+            Some(curve) => PublicKey::from_coordinate(curve, key).map_err(|_| KeyError::PointFormat),
+        },
     }
 }
 
@@ -68,7 +73,11 @@ pub(super) fn check_algorithm(algorithm: &Algorithm<'_>) -> Result<(), KeyError>
         (OID_EC, _) | (OID_RSA | OID_ED25519, None) => Ok(()),
         (OID_RSA, Some(Value { tag: der::NULL | 0, content: [], .. })) => Ok(()),
         (OID_RSA | OID_ED25519, Some(_)) => Err(KeyError::AlgorithmParameters),
-        _ => Err(KeyError::UnknownAlgorithm),
+        (oid, parameters) => match (Montgomery::from_oid(oid), parameters) {
+            (Some(_), None) => Ok(()),
+            (Some(_), Some(_)) => Err(KeyError::Format),
+            (None, _) => Err(KeyError::UnknownAlgorithm),
+        },
     }
 }
 
@@ -143,23 +152,22 @@ fn specified_curve(parameters: &[u8]) -> KeyError {
     read().err().unwrap_or(KeyError::UnsupportedCurve)
 }
 
-/// The uncompressed form of a point (SEC 1 section 2.3.4). Of one that is uncompressed already only the form is checked
-/// where there is no arithmetic for its curve.
+/// The uncompressed form of a point (SEC 1 section 2.3.4).
 pub(super) fn point(curve: Curve, bytes: &[u8]) -> Result<Vec<u8>, KeyError> {
-    let size = curve.bits().div_ceil(8);
+    let size = curve.bytes();
     let checked = match bytes.split_first() {
         Some((4, coordinates)) if coordinates.len() == 2 * size => {
             ec::check_point(curve, bytes).map(|()| bytes.to_vec())
+        }
+        // As in the reference.
+        Some((2 | 3, coordinate)) if coordinate.len() == size && !curve.has_roots_as_powers() => {
+            return Err(KeyError::UnsupportedCurve);
         }
         Some((2 | 3, coordinate)) if coordinate.len() == size => ec::decompress(curve, bytes),
         Some((0, [])) => return Err(KeyError::Point),
         _ => return Err(KeyError::PointFormat),
     };
-    match checked {
-        Err(EcError::Curve) if bytes.len() > 1 + size => Ok(bytes.to_vec()),
-        Err(EcError::Curve) => Err(KeyError::UnsupportedCurve),
-        checked => checked.map_err(|_| KeyError::Point),
-    }
+    checked.map_err(|_| KeyError::Point)
 }
 
 const PUBLIC: &str = "PUBLIC KEY";

@@ -7,7 +7,8 @@
 
 use pki_types::CertificateDer;
 
-use crate::x509::algorithm::{Digest, Key, Signature};
+use crate::crypto::certificate_algorithms;
+use crate::x509::algorithm::{Key, Signature};
 use crate::x509::certificate::Certificate;
 
 /// Is this path, end entity first and the trusted certificate last, refused by webpki only for one of the reasons below?
@@ -17,7 +18,7 @@ pub(super) fn trusted(path: &[&Certificate<'_>]) -> bool {
         end_entity_is_older_than_version_3,
         names_are_the_same_in_other_words,
         more_intermediates_than_webpki_follows,
-        signature_is_pss_of_another_kind,
+        signature_is_of_another_kind,
         critical_extension_is_beyond_webpki,
         validity_began_before_1970,
     ];
@@ -46,18 +47,18 @@ fn more_intermediates_than_webpki_follows(path: &[&Certificate<'_>]) -> bool {
     path.len() > 2 + 6
 }
 
-/// webpki knows RSASSA-PSS with a salt as long as the digest, a strong digest and a key from 2048 bits. Another length of
-/// salt is as good, and for the rest the profile was asked.
-fn signature_is_pss_of_another_kind(path: &[&Certificate<'_>]) -> bool {
+/// webpki knows RSASSA-PSS with a salt as long as the digest, a strong digest, a key from 2048 bits and one way to write this
+/// down, and ECDSA without NULL. Another length of salt is as good (RFC 4055 section 3.1), and for the rest the profile was
+/// asked.
+fn signature_is_of_another_kind(path: &[&Certificate<'_>]) -> bool {
     path.windows(2).any(|pair| {
         let &[child, parent] = pair else { return false };
-        let Signature::RsaPss { digest, salt_length, .. } = child.signature_kind else { return false };
-        let short = matches!(parent.key(), Key::Rsa { bits } if bits < 2048);
-        short
-            || !matches!(
-                (digest, salt_length),
-                (Digest::Sha256, 32) | (Digest::Sha384, 48) | (Digest::Sha512, 64)
-            )
+        let unknown = || !certificate_algorithms::is_strong(&child.algorithm.identifier());
+        match child.signature_kind {
+            Signature::RsaPss { .. } => matches!(parent.key(), Key::Rsa { bits } if bits < 2048) || unknown(),
+            Signature::Ecdsa(_) => child.algorithm.parameters.is_some(),
+            Signature::Rsa(_) | Signature::Ed25519 => false,
+        }
     })
 }
 

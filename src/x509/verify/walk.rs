@@ -92,13 +92,8 @@ impl<'a> Judge<'a> {
             if !child.names_as_issuer(certificate) || !may_issue(certificate, trusted, below, self_issued) {
                 continue;
             }
-            let signed = is_signed_by(
-                child.tbs,
-                child.signature_kind,
-                child.algorithm_content,
-                child.signature,
-                certificate,
-            );
+            let signed =
+                is_signed_by(child.tbs, child.signature_kind, &child.algorithm, child.signature, certificate);
             if trusted && !signed {
                 continue;
             }

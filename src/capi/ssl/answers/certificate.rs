@@ -17,6 +17,7 @@ use crate::tls::connection::{OwnCertificate, Step};
 use crate::tls::error::Error;
 use crate::tls::message::certificate::append_entry;
 use crate::x509::certificate::Certificate;
+use crate::x509::extensions::Critical;
 use crate::x509::host_name;
 
 /// Certificates of one chain that are sent.
@@ -75,13 +76,15 @@ pub(super) fn choose(handle: Handle, offered: &[SignatureScheme]) -> Option<OwnC
     Some(OwnCertificate { list: unsafe { entries(cert) }, schemes })
 }
 
-/// Whether a certificate says that it may be used as we would: a server's must be for servers.
+/// Whether there is a certificate, and it says that it may be used as we would: a server's must be for servers.
 ///
 /// # Safety
 /// `cert` is null or a parsed certificate.
 unsafe fn is_for_us(conf: &mbedtls_ssl_config, cert: *const mbedtls_x509_crt) -> bool {
     // SAFETY: the caller vouches for the certificate.
-    is_client(conf) || unsafe { leaf_usage_flags(cert, Peer::Server) } == 0
+    let is_there = unsafe { cert.as_ref() }.is_some_and(|crt| !crt.raw.p.is_null());
+    // SAFETY: as above.
+    is_there && (is_client(conf) || unsafe { leaf_usage_flags(cert, Peer::Server) } == 0)
 }
 
 /// Whether a client asks for a name that the certificate does not have.
@@ -91,7 +94,7 @@ unsafe fn is_for_us(conf: &mbedtls_ssl_config, cert: *const mbedtls_x509_crt) ->
 unsafe fn is_for_another_name(handle: Handle, cert: *const mbedtls_x509_crt) -> bool {
     // SAFETY: the caller vouches for the certificate, whose bytes are its own.
     let der = unsafe { cert.as_ref().and_then(|crt| bytes(crt.raw.p, crt.raw.len)) };
-    let certificate = der.and_then(|der| Certificate::parse(der).ok());
+    let certificate = der.and_then(|der| Certificate::parse_with(der, Critical::Left).ok());
     let matches = |name: &Vec<u8>| certificate.as_ref().is_some_and(|crt| host_name::matches(crt, name));
     handle
         .connection(|c| c.negotiated().server_name.as_ref().is_some_and(|name| !matches(name)))

@@ -60,7 +60,7 @@ pub unsafe extern "C" fn mbedtls_ssl_config_defaults(
             IS_CLIENT => {
                 conf.authmode = low_byte(VERIFY_REQUIRED);
                 conf.session_tickets = USE_TICKETS;
-                if extra::environment_asks_to_resume() {
+                if extra::environment_asks_for("resume") {
                     // SAFETY: the caller vouches for `conf`.
                     unsafe { extra::set_auto_resume(conf, true) };
                 }

@@ -1,23 +1,22 @@
-//! `mbedtls/aes.h`: AES, alone and in the modes that do not authenticate. A context holds the key itself, see
+//! `mbedtls/aes.h`: AES, alone and in the modes that do not authenticate. A context holds the key and its round keys, see
 //! [`super::block`]; the mode that a function is called with decides between encryption and decryption.
 //! Layouts are those of Debian 13 on x86_64, asserted here.
 
+pub mod xts;
+
 use std::ffi::{c_int, c_uchar, c_uint};
 
-use super::block::{self, Codes};
-use super::boundary::{self, Plain};
+use super::block::{self, AesKey, Codes};
+use super::boundary;
 use super::codes::{
     MBEDTLS_ERR_AES_BAD_INPUT_DATA, MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH, MBEDTLS_ERR_AES_INVALID_KEY_LENGTH,
 };
 use super::self_test::{self, Case};
-use crate::crypto::block::{Algorithm, BlockCipher, Direction, RawKey};
+use crate::crypto::block::{Algorithm, BlockCipher, Blocks, Direction};
 use crate::crypto::modes;
 
 const CODES: Codes =
     Codes { bad_input: MBEDTLS_ERR_AES_BAD_INPUT_DATA, bad_length: MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH };
-
-/// The longest data unit of XTS: 2^20 blocks (IEEE 1619 section 5.1).
-const XTS_MAX: usize = 1 << 24;
 
 /// An AES key. C code may copy it, and need not free it. Its members are private.
 #[repr(C)]
@@ -27,24 +26,6 @@ pub struct mbedtls_aes_context {
     pub(crate) buf: [u32; 68],
 }
 const _: () = assert!(size_of::<mbedtls_aes_context>() == 288 && align_of::<mbedtls_aes_context>() == 8);
-
-/// The two keys of AES in XTS mode. Its members are private.
-#[repr(C)]
-pub struct mbedtls_aes_xts_context {
-    pub(crate) crypt: mbedtls_aes_context,
-    pub(crate) tweak: mbedtls_aes_context,
-}
-const _: () =
-    assert!(size_of::<mbedtls_aes_xts_context>() == 576 && align_of::<mbedtls_aes_xts_context>() == 8);
-
-/// What lies in the memory of a `mbedtls_aes_xts_context`.
-#[repr(C)]
-struct XtsKeys {
-    data: RawKey,
-    tweak: RawKey,
-}
-// SAFETY: integers and arrays of integers.
-unsafe impl Plain for XtsKeys {}
 
 /// Makes a context ready for a key.
 ///
@@ -137,9 +118,16 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_ecb(
     output: *mut c_uchar,
 ) -> c_int {
     boundary::enter(|| {
+        let Some(direction) = block::direction(mode) else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
         // SAFETY: the caller vouches for all three.
         unsafe {
-            block::one_block::<_, 16>(ctx, cipher_to(mode), input, output, MBEDTLS_ERR_AES_BAD_INPUT_DATA)
+            block::one_block::<AesKey, _, 16>(
+                ctx,
+                Some(direction),
+                input,
+                output,
+                MBEDTLS_ERR_AES_BAD_INPUT_DATA,
+            )
         }
     })
 }
@@ -217,7 +205,7 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_cbc(
         let buffers = [input.cast_mut(), output];
         let direction = block::direction(mode);
         // SAFETY: the caller vouches for all of it.
-        unsafe { block::cbc::<_, 16>(ctx, cipher_to(mode), direction, iv, buffers, length, &CODES) }
+        unsafe { block::cbc::<AesKey, _, 16>(ctx, direction, direction, iv, buffers, length, &CODES) }
     })
 }
 
@@ -249,15 +237,15 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_cfb128(
 ) -> c_int {
     boundary::enter(|| {
         let Some(direction) = block::direction(mode) else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
-        let run = |cipher: &BlockCipher, at: &mut usize, iv: &mut [u8; 16], data: &mut [u8]| {
+        let run = |cipher: &dyn Blocks, at: &mut usize, iv: &mut [u8; 16], data: &mut [u8]| {
             modes::cfb(cipher, direction, at, iv, data);
         };
         let buffers = [input.cast_mut(), output];
         // SAFETY: the caller vouches for all of it.
         unsafe {
-            block::positioned(
+            block::positioned::<AesKey, _>(
                 ctx,
-                forwards,
+                FORWARDS,
                 (iv_off, iv),
                 buffers,
                 length,
@@ -294,15 +282,15 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_cfb8(
 ) -> c_int {
     boundary::enter(|| {
         let Some(direction) = block::direction(mode) else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
-        let run = |cipher: &BlockCipher, _: &mut usize, iv: &mut [u8; 16], data: &mut [u8]| {
+        let run = |cipher: &dyn Blocks, _: &mut usize, iv: &mut [u8; 16], data: &mut [u8]| {
             modes::cfb8(cipher, direction, iv, data);
         };
         let buffers = [input.cast_mut(), output];
         // SAFETY: the caller vouches for all of it; the position is ours.
         unsafe {
-            block::positioned(
+            block::positioned::<AesKey, _>(
                 ctx,
-                forwards,
+                FORWARDS,
                 (&mut 0, iv),
                 buffers,
                 length,
@@ -341,9 +329,9 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_ofb(
         let buffers = [input.cast_mut(), output];
         // SAFETY: the caller vouches for all of it.
         unsafe {
-            block::positioned(
+            block::positioned::<AesKey, _>(
                 ctx,
-                forwards,
+                FORWARDS,
                 (iv_off, iv),
                 buffers,
                 length,
@@ -385,120 +373,17 @@ pub unsafe extern "C" fn mbedtls_aes_crypt_ctr(
         let blocks = [nonce_counter, stream_block];
         let buffers = [input.cast_mut(), output];
         // SAFETY: the caller vouches for all of it.
-        unsafe { block::ctr(ctx, forwards, nc_off, blocks, buffers, length, MBEDTLS_ERR_AES_BAD_INPUT_DATA) }
-    })
-}
-
-/// Makes a context ready for a key.
-///
-/// \param ctx  Memory for a context, owned by the caller. NULL: nothing happens.
-///
-/// # Safety
-/// `ctx` is null, or valid for writing a `mbedtls_aes_xts_context`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_aes_xts_init(ctx: *mut mbedtls_aes_xts_context) {
-    // SAFETY: the caller vouches for `ctx`; zeros are a context without a key.
-    boundary::enter_or((), || unsafe { boundary::zero(ctx) });
-}
-
-/// Wipes a context; afterwards it is as mbedtls_aes_xts_init() leaves it.
-///
-/// \param ctx  The context. NULL: nothing happens.
-///
-/// # Safety
-/// `ctx` is null, or valid for writing a `mbedtls_aes_xts_context`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_aes_xts_free(ctx: *mut mbedtls_aes_xts_context) {
-    // SAFETY: the caller vouches for `ctx`.
-    boundary::enter_or((), || unsafe { boundary::wipe(ctx) });
-}
-
-/// Sets the key for encryption.
-///
-/// \param ctx      The context; its former key is forgotten.
-/// \param key      The key; it is copied.
-/// \param keybits  Its length in bits: 256 or 512, that of both halves.
-///
-/// \return  0: done.
-/// \return  MBEDTLS_ERR_AES_INVALID_KEY_LENGTH: that is no length of an XTS key.
-/// \return  MBEDTLS_ERR_AES_BAD_INPUT_DATA: `ctx` or `key` is NULL.
-///
-/// # Safety
-/// `ctx` is null, or valid for writing a `mbedtls_aes_xts_context`; `key` is null, or readable for `keybits` bits.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_aes_xts_setkey_enc(
-    ctx: *mut mbedtls_aes_xts_context,
-    key: *const c_uchar,
-    keybits: c_uint,
-) -> c_int {
-    // SAFETY: the caller vouches for both.
-    boundary::enter(|| unsafe { set_xts_key(ctx, Direction::Encrypt, key, keybits) })
-}
-
-/// Sets the key for decryption.
-///
-/// \param ctx      The context; its former key is forgotten.
-/// \param key      The key; it is copied.
-/// \param keybits  Its length in bits: 256 or 512, that of both halves.
-///
-/// \return  0: done.
-/// \return  MBEDTLS_ERR_AES_INVALID_KEY_LENGTH: that is no length of an XTS key.
-/// \return  MBEDTLS_ERR_AES_BAD_INPUT_DATA: `ctx` or `key` is NULL.
-///
-/// # Safety
-/// `ctx` is null, or valid for writing a `mbedtls_aes_xts_context`; `key` is null, or readable for `keybits` bits.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_aes_xts_setkey_dec(
-    ctx: *mut mbedtls_aes_xts_context,
-    key: *const c_uchar,
-    keybits: c_uint,
-) -> c_int {
-    // SAFETY: the caller vouches for both.
-    boundary::enter(|| unsafe { set_xts_key(ctx, Direction::Decrypt, key, keybits) })
-}
-
-/// XTS over one data unit, such as a sector of a disk.
-///
-/// \param ctx        The context with the keys.
-/// \param mode       MBEDTLS_AES_ENCRYPT or MBEDTLS_AES_DECRYPT.
-/// \param length     The length of the data unit, in bytes: 16 to 2^24.
-/// \param data_unit  Its number, 16 bytes, the lowest first.
-/// \param input      The data.
-/// \param output     Where as many bytes go; may be `input`.
-///
-/// \return  0: done.
-/// \return  MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH: `length` is out of range.
-/// \return  MBEDTLS_ERR_AES_BAD_INPUT_DATA: `mode` is neither, a pointer is NULL, or there is no key.
-///
-/// # Safety
-/// `ctx` is null, or points to a context that no other thread uses meanwhile; `data_unit` is null, or readable for 16
-/// bytes; `input` and `output` are null, or readable and writable for `length` bytes.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mbedtls_aes_crypt_xts(
-    ctx: *mut mbedtls_aes_xts_context,
-    mode: c_int,
-    length: usize,
-    data_unit: *const c_uchar,
-    input: *const c_uchar,
-    output: *mut c_uchar,
-) -> c_int {
-    boundary::enter(|| {
-        let Some(direction) = block::direction(mode) else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
-        if !(16..=XTS_MAX).contains(&length) {
-            return MBEDTLS_ERR_AES_INVALID_INPUT_LENGTH;
+        unsafe {
+            block::ctr::<AesKey, _>(
+                ctx,
+                FORWARDS,
+                nc_off,
+                blocks,
+                buffers,
+                length,
+                MBEDTLS_ERR_AES_BAD_INPUT_DATA,
+            )
         }
-        // SAFETY: the caller vouches for both.
-        let (keys, unit) = unsafe { (boundary::state::<_, XtsKeys>(ctx), boundary::array(data_unit)) };
-        let (Some(keys), Some(mut tweak)) = (keys, unit) else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
-        let ciphers = keys.data.cipher_to(direction).zip(forwards(&keys.tweak));
-        let Some((cipher, tweak_cipher)) = ciphers else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
-        // SAFETY: the caller vouches for `length` bytes at both.
-        let Some(data) = (unsafe { boundary::moved(input, output, length) }) else {
-            return MBEDTLS_ERR_AES_BAD_INPUT_DATA;
-        };
-        tweak_cipher.apply(&mut tweak);
-        modes::xts(&cipher, direction, tweak, data);
-        0
     })
 }
 
@@ -524,41 +409,13 @@ unsafe fn set_key(
 ) -> c_int {
     let codes = [MBEDTLS_ERR_AES_INVALID_KEY_LENGTH, MBEDTLS_ERR_AES_BAD_INPUT_DATA];
     // SAFETY: the caller vouches for both.
-    unsafe { block::set_key(ctx, Algorithm::Aes, direction, key, block::whole_bytes(keybits), codes) }
-}
-
-unsafe fn set_xts_key(
-    ctx: *mut mbedtls_aes_xts_context,
-    direction: Direction,
-    key: *const c_uchar,
-    keybits: c_uint,
-) -> c_int {
-    let half_len = match keybits {
-        256 => 16,
-        512 => 32,
-        _ => return MBEDTLS_ERR_AES_INVALID_KEY_LENGTH,
-    };
-    // SAFETY: the caller vouches for both.
-    let (keys, key) = unsafe { (boundary::state::<_, XtsKeys>(ctx), boundary::bytes(key, 2 * half_len)) };
-    let (Some(keys), Some(key)) = (keys, key) else { return MBEDTLS_ERR_AES_BAD_INPUT_DATA };
-    let (data, tweak) = key.split_at(half_len);
-    let raw = |direction, half| RawKey::new(Algorithm::Aes, direction, half);
-    let Some((data, tweak)) = raw(direction, data).zip(raw(Direction::Encrypt, tweak)) else {
-        return MBEDTLS_ERR_AES_INVALID_KEY_LENGTH;
-    };
-    *keys = XtsKeys { data, tweak };
-    0
-}
-
-/// What the mode asks for.
-fn cipher_to(mode: c_int) -> impl FnOnce(&RawKey) -> Option<BlockCipher> {
-    move |key| key.cipher_to(block::direction(mode)?)
+    unsafe {
+        block::set_key::<AesKey, _>(ctx, Algorithm::Aes, direction, key, block::whole_bytes(keybits), codes)
+    }
 }
 
 /// The modes that make a key stream only encrypt.
-fn forwards(key: &RawKey) -> Option<BlockCipher> {
-    key.cipher_to(Direction::Encrypt)
-}
+const FORWARDS: Option<Direction> = Some(Direction::Encrypt);
 
 /// FIPS 197 appendix C, NIST SP 800-38A appendix F, IEEE 1619 annex B.
 const KNOWN_ANSWERS: &[Case] = &[
@@ -598,7 +455,7 @@ fn known_block(key_len: usize, sealed: &str) -> bool {
     self_test::block(Algorithm::Aes, key, plain, self_test::hex(sealed))
 }
 
-fn known_mode(sealed: &str, run: fn(&BlockCipher, &mut [u8; 16], &mut [u8])) -> bool {
+fn known_mode(sealed: &str, run: fn(&dyn Blocks, &mut [u8; 16], &mut [u8])) -> bool {
     let key = self_test::hex::<16>("2b7e151628aed2a6abf7158809cf4f3c");
     let mut data = self_test::hex::<16>("6bc1bee22e409f96e93d7e117393172a");
     let Some(cipher) = BlockCipher::new(Algorithm::Aes, Direction::Encrypt, &key) else { return false };
