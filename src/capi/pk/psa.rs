@@ -38,7 +38,7 @@ const PSA_ALG_ECDH: psa_algorithm_t = 0x0902_0000;
 
 /// The digests that algorithms name by `PSA_ALG_HASH_MASK` and contexts by `mbedtls_md_type_t` have the same numbers.
 const PSA_ALG_HASH_MASK: psa_algorithm_t = 0xff;
-const PSA_ALG_ANY_HASH: psa_algorithm_t = 0xff;
+const ANY_HASH: psa_algorithm_t = 0xff;
 
 /// `MBEDTLS_RSA_PKCS_V15` and `MBEDTLS_RSA_PKCS_V21`.
 const V15: c_int = 0;
@@ -191,9 +191,9 @@ unsafe fn attributes_for(key: &Key<'_>, usage: psa_key_usage_t) -> Option<psa_ke
         Key::Rsa(rsa) => {
             let alg = match (rsa.padding, crypts) {
                 (V15, true) => PSA_ALG_RSA_PKCS1V15_CRYPT,
-                (V15, false) => PSA_ALG_RSA_PKCS1V15_SIGN_BASE | PSA_ALG_ANY_HASH,
+                (V15, false) => PSA_ALG_RSA_PKCS1V15_SIGN_BASE | ANY_HASH,
                 (_, true) => PSA_ALG_RSA_OAEP_BASE | u32::try_from(rsa.hash_id).ok()? & PSA_ALG_HASH_MASK,
-                (_, false) => PSA_ALG_RSA_PSS_ANY_SALT_BASE | PSA_ALG_ANY_HASH,
+                (_, false) => PSA_ALG_RSA_PSS_ANY_SALT_BASE | ANY_HASH,
             };
             // SAFETY: the caller vouches for the key.
             (PSA_KEY_TYPE_RSA, unsafe { key.bits() }, alg, !is_zero(&rsa.D))
@@ -206,7 +206,7 @@ unsafe fn attributes_for(key: &Key<'_>, usage: psa_key_usage_t) -> Option<psa_ke
             let mut bits = 0;
             // SAFETY: `bits` is valid for writing.
             let family = unsafe { mbedtls_ecc_group_to_psa(ec.grp.id, &raw mut bits) };
-            let signs = PSA_ALG_DETERMINISTIC_ECDSA_BASE | PSA_ALG_ANY_HASH;
+            let signs = PSA_ALG_DETERMINISTIC_ECDSA_BASE | ANY_HASH;
             let alg = if derives { PSA_ALG_ECDH } else { signs };
             (PSA_KEY_TYPE_ECC | psa_key_type_t::from(family), bits, alg, !is_zero(&ec.d))
         }
@@ -335,7 +335,7 @@ unsafe fn fill_rsa(pk: &mut mbedtls_pk_context, der: &[u8], pair: bool, alg: psa
             return code;
         }
         let hash = match alg & PSA_ALG_HASH_MASK {
-            PSA_ALG_ANY_HASH => 0,
+            ANY_HASH => 0,
             hash => hash,
         };
         match alg & !PSA_ALG_HASH_MASK {
