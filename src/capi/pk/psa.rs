@@ -14,12 +14,13 @@ use crate::capi::psa::{
 use crate::capi::psa_util::{mbedtls_ecc_group_from_psa, mbedtls_ecc_group_to_psa};
 use crate::capi::rsa::{is_zero, mbedtls_rsa_set_padding};
 
-const PSA_KEY_TYPE_RSA: psa_key_type_t = 0x4001;
-const PSA_KEY_TYPE_ECC: psa_key_type_t = 0x4100;
+const PSA_KEY_TYPE_RSA_PUBLIC_KEY: psa_key_type_t = 0x4001;
+const PSA_KEY_TYPE_ECC_PUBLIC_KEY_BASE: psa_key_type_t = 0x4100;
 /// What makes the type of a pair of that of a public key.
 const PAIR: psa_key_type_t = 0x3000;
 
-const PSA_KEY_USAGE_EXPORT_AND_COPY: psa_key_usage_t = 0x0003;
+/// `PSA_KEY_USAGE_EXPORT` and `PSA_KEY_USAGE_COPY`.
+const EXPORT_AND_COPY: psa_key_usage_t = 0x0003;
 const PSA_KEY_USAGE_ENCRYPT: psa_key_usage_t = 0x0100;
 const PSA_KEY_USAGE_DECRYPT: psa_key_usage_t = 0x0200;
 const PSA_KEY_USAGE_SIGN_MESSAGE: psa_key_usage_t = 0x0400;
@@ -38,7 +39,8 @@ const PSA_ALG_ECDH: psa_algorithm_t = 0x0902_0000;
 
 /// The digests that algorithms name by `PSA_ALG_HASH_MASK` and contexts by `mbedtls_md_type_t` have the same numbers.
 const PSA_ALG_HASH_MASK: psa_algorithm_t = 0xff;
-const ANY_HASH: psa_algorithm_t = 0xff;
+const PSA_ALG_ANY_HASH: psa_algorithm_t = 0x0200_00ff;
+const ANY_HASH: psa_algorithm_t = PSA_ALG_ANY_HASH & PSA_ALG_HASH_MASK;
 
 /// `MBEDTLS_RSA_PKCS_V15` and `MBEDTLS_RSA_PKCS_V21`.
 const V15: c_int = 0;
@@ -196,7 +198,7 @@ unsafe fn attributes_for(key: &Key<'_>, usage: psa_key_usage_t) -> Option<psa_ke
                 (_, false) => PSA_ALG_RSA_PSS_ANY_SALT_BASE | ANY_HASH,
             };
             // SAFETY: the caller vouches for the key.
-            (PSA_KEY_TYPE_RSA, unsafe { key.bits() }, alg, !is_zero(&rsa.D))
+            (PSA_KEY_TYPE_RSA_PUBLIC_KEY, unsafe { key.bits() }, alg, !is_zero(&rsa.D))
         }
         Key::Ec(info, ec) => {
             let fits = if derives { info.can_do(MBEDTLS_PK_ECKEY_DH) } else { !crypts && info.signs() };
@@ -208,7 +210,7 @@ unsafe fn attributes_for(key: &Key<'_>, usage: psa_key_usage_t) -> Option<psa_ke
             let family = unsafe { mbedtls_ecc_group_to_psa(ec.grp.id, &raw mut bits) };
             let signs = PSA_ALG_DETERMINISTIC_ECDSA_BASE | ANY_HASH;
             let alg = if derives { PSA_ALG_ECDH } else { signs };
-            (PSA_KEY_TYPE_ECC | psa_key_type_t::from(family), bits, alg, !is_zero(&ec.d))
+            (PSA_KEY_TYPE_ECC_PUBLIC_KEY_BASE | psa_key_type_t::from(family), bits, alg, !is_zero(&ec.d))
         }
         Key::Ed25519(_) | Key::Alternative(_) => return None,
     };
@@ -220,7 +222,7 @@ unsafe fn attributes_for(key: &Key<'_>, usage: psa_key_usage_t) -> Option<psa_ke
         bits: u16::try_from(bits).ok()?,
         ..Default::default()
     };
-    attributes.policy.usage = allowed | PSA_KEY_USAGE_EXPORT_AND_COPY;
+    attributes.policy.usage = allowed | EXPORT_AND_COPY;
     attributes.policy.alg = alg;
     Some(attributes)
 }
@@ -238,8 +240,8 @@ unsafe fn material(
     // SAFETY: passed on to the caller; the room is as long as said.
     unsafe {
         match key {
-            Key::Rsa(_) if wanted == PSA_KEY_TYPE_RSA => public_der(pk),
-            Key::Rsa(_) if wanted == PSA_KEY_TYPE_RSA | PAIR => {
+            Key::Rsa(_) if wanted == PSA_KEY_TYPE_RSA_PUBLIC_KEY => public_der(pk),
+            Key::Rsa(_) if wanted == PSA_KEY_TYPE_RSA_PUBLIC_KEY | PAIR => {
                 // PSA_EXPORT_KEY_PAIR_MAX_SIZE for the length that the attributes say.
                 let most = 9 * ((usize::from(attributes.bits) / 2 + 1) / 8 + 5) + 14;
                 let mut room = Zeroizing::new(vec![0; most.min(MAX_DER)]);
@@ -248,7 +250,7 @@ unsafe fn material(
             }
             Key::Ec(_, ec) => {
                 let family = mbedtls_ecc_group_to_psa(ec.grp.id, ptr::null_mut());
-                let public = PSA_KEY_TYPE_ECC | psa_key_type_t::from(family);
+                let public = PSA_KEY_TYPE_ECC_PUBLIC_KEY_BASE | psa_key_type_t::from(family);
                 match wanted {
                     wanted if wanted == public => public_der(pk),
                     wanted if wanted == public | PAIR => {
@@ -292,8 +294,8 @@ unsafe fn copy(key_id: mbedtls_svc_key_id_t, pk: *mut mbedtls_pk_context, public
         return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
     }
     let kind = attributes.r#type & !PAIR;
-    let is_rsa = kind == PSA_KEY_TYPE_RSA;
-    if !is_rsa && kind & 0xff00 != PSA_KEY_TYPE_ECC {
+    let is_rsa = kind == PSA_KEY_TYPE_RSA_PUBLIC_KEY;
+    if !is_rsa && kind & 0xff00 != PSA_KEY_TYPE_ECC_PUBLIC_KEY_BASE {
         return MBEDTLS_ERR_PK_BAD_INPUT_DATA;
     }
     let (mut room, mut len) = (Zeroizing::new(vec![0; MAX_DER]), 0);
