@@ -607,7 +607,7 @@ int mbedtls_ecp_self_test(int verbose);
  *
  * \return 0 if it was read.
  * \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if a pointer is NULL, the bytes are too few, or the curve has no name.
- * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+ * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
  */
 int mbedtls_ecp_tls_read_group_id(mbedtls_ecp_group_id *grp, const unsigned char **buf, size_t len);
 

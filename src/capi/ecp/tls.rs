@@ -18,7 +18,7 @@ const NAMED_CURVE: u8 = 3;
 ///
 /// \return 0 if it was read.
 /// \return #MBEDTLS_ERR_ECP_BAD_INPUT_DATA if a pointer is NULL, the bytes are too few, or the curve has no name.
-/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no arithmetic for the curve.
+/// \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if there is no such curve.
 ///
 /// # Safety
 /// `grp` is null, or valid for writing; `buf` is null, or points to null or to `len` readable bytes.
