@@ -233,8 +233,8 @@ int mbedtls_pk_debug(const mbedtls_pk_context *ctx, mbedtls_pk_debug_item *items
 /**
  * Reads a private key from memory: PKCS #1 (RSA), SEC 1 (EC) or PKCS #8, as DER or PEM, encrypted or not.
  *
- * RSA keys of up to 8192 bits, EC keys on P-256, P-384, P-521 and secp256k1, and Ed25519 keys are taken; TLS signs with RSA
- * keys of 2048, 3072 and 4096 bits and an exponent from 65537, and not on secp256k1. Of a PEM text with several private keys
+ * RSA keys of up to 8192 bits, EC keys on the named curves, X25519, X448 and Ed25519 keys are taken; TLS signs with RSA
+ * keys of 2048, 3072 and 4096 bits and an exponent from 65537, and on P-256, P-384 and P-521. Of a PEM text with several private keys
  * an RSA key counts before an EC key, and that before PKCS #8; other blocks, such as certificates, are skipped. The numbers
  * of a key need not belong together: mbedtls_pk_check_pair() tells. Encrypted keys may use PBES2 with PBKDF2 (HMAC with SHA-1, SHA-256, SHA-384 or SHA-512) and AES, DES or triple DES in CBC mode, or PKCS #12's way with
  * SHA-1 and triple DES, or be PEM blocks with a DEK-Info header and one of the same ciphers.
@@ -260,7 +260,7 @@ int mbedtls_pk_debug(const mbedtls_pk_context *ctx, mbedtls_pk_debug_item *items
  * \return #MBEDTLS_ERR_PK_UNKNOWN_PK_ALG if the key is for none of the algorithms above.
  * \return #MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE if its curve has no name or an unknown one.
  * \return #MBEDTLS_ERR_ECP_FEATURE_UNAVAILABLE if its curve is given by numbers.
- * \return #MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE if the key is on another known curve, or is encrypted in another way.
+ * \return #MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE if the key is encrypted in another way.
  * \return #MBEDTLS_ERR_PK_PASSWORD_REQUIRED if the key is encrypted and \p pwd is NULL, or empty where PKCS #8 needs one.
  * \return #MBEDTLS_ERR_PK_PASSWORD_MISMATCH if \p pwd is not its password.
  * \return #MBEDTLS_ERR_PEM_INVALID_DATA, alone or with a base64 code added, if the PEM block cannot be decoded.
@@ -289,8 +289,8 @@ int mbedtls_pk_parse_keyfile(mbedtls_pk_context *ctx, const char *path, const ch
 /**
  * Reads a public key from memory: SubjectPublicKeyInfo or PKCS #1, as DER or PEM.
  *
- * RSA keys of any size, EC keys on the named curves, and Ed25519 keys are taken.
- * Signatures are verified with RSA keys of up to 8192 bits, P-256, P-384, P-521, secp256k1 and Ed25519.
+ * RSA keys of any size, EC keys on the named curves, X25519, X448 and Ed25519 keys are taken.
+ * Signatures are verified with RSA keys of up to 8192 bits, EC keys and Ed25519.
  *
  * \param ctx     An empty context. It stays empty when an error is returned.
  * \param key     The key. It is only read, and may be released afterwards.

@@ -329,7 +329,7 @@ int mbedtls_x509_crt_parse_file(mbedtls_x509_crt *chain, const char *path);
  *
  * \return 0 when everything was read.
  * \return A positive number when so many certificates or whole files could not be read.
- * \return #MBEDTLS_ERR_X509_FILE_IO_ERROR when the directory cannot be read.
+ * \return #MBEDTLS_ERR_X509_FILE_IO_ERROR when the directory cannot be read, or something in it cannot be looked at.
  * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA when `chain` or `path` is null.
  */
 int mbedtls_x509_crt_parse_path(mbedtls_x509_crt *chain, const char *path);
@@ -562,7 +562,7 @@ int mbedtls_x509write_crt_set_extension(mbedtls_x509write_cert *ctx, const char 
  *                     authority only.
  *
  * \return 0 if they were set.
- * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA if \p max_pathlen is over 127, or for null.
+ * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA if \p max_pathlen counts and is over 127, or for null.
  * \return #MBEDTLS_ERR_X509_ALLOC_FAILED if there is no memory.
  */
 int mbedtls_x509write_crt_set_basic_constraints(mbedtls_x509write_cert *ctx, int is_ca, int max_pathlen);

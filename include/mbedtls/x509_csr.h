@@ -255,7 +255,8 @@ int mbedtls_x509write_csr_set_extension(mbedtls_x509write_csr *ctx, const char *
  *
  * \return The length of the request.
  * \return #MBEDTLS_ERR_ASN1_BUF_TOO_SMALL if it does not fit.
- * \return #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign
+ * \return #MBEDTLS_ERR_MD_BAD_INPUT_DATA if there is no function for the digest, #MBEDTLS_ERR_PK_FEATURE_UNAVAILABLE if the key
+ *         is empty, #MBEDTLS_ERR_X509_INVALID_ALG if such a key does not sign; #MBEDTLS_ERR_OID_NOT_FOUND if it does not sign
  *         with that digest.
  * \return #MBEDTLS_ERR_X509_BAD_INPUT_DATA for null or if there is no key; otherwise a code of mbedtls_pk_sign() or
  *         mbedtls_pk_write_pubkey_der().

@@ -63,6 +63,9 @@ typedef psa_key_policy_s psa_key_policy_t;
 /** What is said about a key. */
 typedef psa_key_attributes_s psa_key_attributes_t;
 
+/** Encryption or decryption in pieces, or an idle one. */
+typedef psa_cipher_operation_s psa_cipher_operation_t;
+
 /** A derivation at work, or an idle one. */
 typedef psa_key_derivation_s psa_key_derivation_operation_t;
 
@@ -72,8 +75,20 @@ typedef uint16_t psa_key_derivation_step_t;
 /** How a key is made, where there is a choice. */
 typedef psa_custom_key_parameters_s psa_custom_key_parameters_t;
 
+/** A key by number, as programs for early versions of the specification name it. */
+typedef mbedtls_svc_key_id_t psa_key_handle_t;
+
+/** How many keys there are in memory. */
+typedef mbedtls_psa_stats_s mbedtls_psa_stats_t;
+
 /** A running digest, or an idle one. */
 typedef psa_hash_operation_s psa_hash_operation_t;
+
+/** A signature that is being made, or none. */
+typedef psa_sign_hash_interruptible_operation_s psa_sign_hash_interruptible_operation_t;
+
+/** A signature that is being verified, or none. */
+typedef psa_verify_hash_interruptible_operation_s psa_verify_hash_interruptible_operation_t;
 
 /** A running MAC, or an idle one. */
 typedef psa_mac_operation_s psa_mac_operation_t;
@@ -99,44 +114,32 @@ typedef uint8_t psa_pake_role_t;
 /** An input or output of a PAKE, `PSA_PAKE_STEP_...`. */
 typedef uint8_t psa_pake_step_t;
 
-/** Authenticated encryption or decryption in pieces, or an idle one. */
-typedef psa_aead_operation_s psa_aead_operation_t;
+/** What went into a PAKE before its first step. */
+typedef psa_crypto_driver_pake_inputs_s psa_crypto_driver_pake_inputs_t;
 
 /** A family of elliptic curves, `PSA_ECC_FAMILY_...`. */
 typedef uint8_t psa_ecc_family_t;
 
-/** Encryption or decryption in pieces, or an idle one. */
-typedef psa_cipher_operation_s psa_cipher_operation_t;
-
-/** A key by number, as programs for early versions of the specification name it. */
-typedef mbedtls_svc_key_id_t psa_key_handle_t;
-
-/** How a key is made, where there is a choice. */
-typedef psa_custom_key_parameters_s psa_custom_key_parameters_t;
-
-/** How many keys there are in memory. */
-typedef mbedtls_psa_stats_s mbedtls_psa_stats_t;
-
-/** A running digest, or an idle one. */
-typedef psa_hash_operation_s psa_hash_operation_t;
-
-/** A signature that is being made, or none. */
-typedef psa_sign_hash_interruptible_operation_s psa_sign_hash_interruptible_operation_t;
-
-/** A signature that is being verified, or none. */
-typedef psa_verify_hash_interruptible_operation_s psa_verify_hash_interruptible_operation_t;
-
-/** A key by number, as programs for early versions of the specification name it. */
-typedef mbedtls_svc_key_id_t psa_key_handle_t;
-
 /** Where a key is inside of a secure element. */
 typedef uint64_t psa_drv_slot_number_t;
 
-/** What went into a PAKE before its first step. */
-typedef psa_crypto_driver_pake_inputs_s psa_crypto_driver_pake_inputs_t;
-
-/** How many keys there are in memory. */
-typedef mbedtls_psa_stats_s mbedtls_psa_stats_t;
+/**
+ * Authenticated encryption or decryption in pieces, or an idle one. Zeroed, it is idle. Its members are private.
+ */
+struct psa_aead_operation_s {
+    /** 0: it is idle. */
+    uint32_t MBEDTLS_PRIVATE(id);
+    psa_algorithm_t MBEDTLS_PRIVATE(alg);
+    psa_key_type_t MBEDTLS_PRIVATE(key_type);
+    /** How much of the additional data is to come, if the lengths were set. */
+    size_t MBEDTLS_PRIVATE(ad_remaining);
+    /** How much of the text is to come, if the lengths were set. */
+    size_t MBEDTLS_PRIVATE(body_remaining);
+    /** What has happened. */
+    uint32_t MBEDTLS_PRIVATE(flags);
+    /** A `State` while `id` is not 0. */
+    uint64_t MBEDTLS_PRIVATE(ctx)[54];
+};
 
 /** What a key may be used for, and with which algorithms. Its members are private. */
 struct psa_key_policy_s {
@@ -157,6 +160,16 @@ struct psa_key_attributes_s {
     mbedtls_svc_key_id_t MBEDTLS_PRIVATE(id);
 };
 
+/** Encryption or decryption in pieces, or an idle one. Zeroed, it is idle. Its members are private. */
+struct psa_cipher_operation_s {
+    /** 0: it is idle. */
+    uint32_t MBEDTLS_PRIVATE(id);
+    uint8_t MBEDTLS_PRIVATE(iv_flags);
+    uint8_t MBEDTLS_PRIVATE(default_iv_length);
+    /** A `State` while `id` is not 0. */
+    uint64_t MBEDTLS_PRIVATE(ctx)[13];
+};
+
 /** A derivation at work, or an idle one. Its members are private. */
 struct psa_key_derivation_s {
     psa_algorithm_t MBEDTLS_PRIVATE(alg);
@@ -172,11 +185,42 @@ struct psa_custom_key_parameters_s {
     uint32_t flags;
 };
 
+/** How many keys there are in memory. Its members are private. */
+struct mbedtls_psa_stats_s {
+    size_t MBEDTLS_PRIVATE(volatile_slots);
+    size_t MBEDTLS_PRIVATE(persistent_slots);
+    size_t MBEDTLS_PRIVATE(external_slots);
+    size_t MBEDTLS_PRIVATE(half_filled_slots);
+    size_t MBEDTLS_PRIVATE(cache_slots);
+    size_t MBEDTLS_PRIVATE(empty_slots);
+    size_t MBEDTLS_PRIVATE(locked_slots);
+    psa_key_id_t MBEDTLS_PRIVATE(max_open_internal_key_id);
+    psa_key_id_t MBEDTLS_PRIVATE(max_open_external_key_id);
+};
+
 /** A running digest. Zeroed, it is idle. Its members are private. */
 struct psa_hash_operation_s {
     uint32_t MBEDTLS_PRIVATE(id);
     /** A hasher while `id` is not 0. */
     uint64_t MBEDTLS_PRIVATE(ctx)[28];
+};
+
+/** A signature that is being made, or none. Zeroed, it is none. Its members are private. */
+struct psa_sign_hash_interruptible_operation_s {
+    uint32_t MBEDTLS_PRIVATE(id);
+    uint32_t MBEDTLS_PRIVATE(ctx);
+    /** Not 0: only psa_sign_hash_abort() helps. */
+    uint32_t MBEDTLS_PRIVATE(error_occurred);
+    uint32_t MBEDTLS_PRIVATE(num_ops);
+};
+
+/** A signature that is being verified, or none. Zeroed, it is none. Its members are private. */
+struct psa_verify_hash_interruptible_operation_s {
+    uint32_t MBEDTLS_PRIVATE(id);
+    uint32_t MBEDTLS_PRIVATE(ctx);
+    /** Not 0: only psa_verify_hash_abort() helps. */
+    uint32_t MBEDTLS_PRIVATE(error_occurred);
+    uint32_t MBEDTLS_PRIVATE(num_ops);
 };
 
 /** A running MAC. Zeroed, it is idle. Its members are private. */
@@ -185,7 +229,7 @@ struct psa_mac_operation_s {
     uint8_t MBEDTLS_PRIVATE(mac_size);
     /** Not 0: the code is written, and not compared. */
     uint8_t MBEDTLS_PRIVATE(is_sign);
-    /** A `Box<Running>` while `id` is not 0. */
+    /** A `Running` while `id` is not 0. */
     uint64_t MBEDTLS_PRIVATE(ctx)[49];
 };
 
@@ -213,45 +257,6 @@ struct psa_pake_cipher_suite_s {
     psa_algorithm_t hash;
 };
 
-/**
- * Authenticated encryption or decryption in pieces, or an idle one. Zeroed, it is idle. Its members are private.
- */
-struct psa_aead_operation_s {
-    uint32_t MBEDTLS_PRIVATE(id);
-    psa_algorithm_t MBEDTLS_PRIVATE(alg);
-    psa_key_type_t MBEDTLS_PRIVATE(key_type);
-    size_t MBEDTLS_PRIVATE(ad_remaining);
-    size_t MBEDTLS_PRIVATE(body_remaining);
-    uint32_t MBEDTLS_PRIVATE(flags);
-    uint64_t MBEDTLS_PRIVATE(ctx)[54];
-};
-
-/** Encryption or decryption in pieces, or an idle one. Zeroed, it is idle. Its members are private. */
-struct psa_cipher_operation_s {
-    uint32_t MBEDTLS_PRIVATE(id);
-    uint8_t MBEDTLS_PRIVATE(iv_flags);
-    uint8_t MBEDTLS_PRIVATE(default_iv_length);
-    uint64_t MBEDTLS_PRIVATE(ctx)[13];
-};
-
-/** A signature that is being made, or none. Zeroed, it is none. Its members are private. */
-struct psa_sign_hash_interruptible_operation_s {
-    uint32_t MBEDTLS_PRIVATE(id);
-    uint32_t MBEDTLS_PRIVATE(ctx);
-    /** Not 0: only psa_sign_hash_abort() helps. */
-    uint32_t MBEDTLS_PRIVATE(error_occurred);
-    uint32_t MBEDTLS_PRIVATE(num_ops);
-};
-
-/** A signature that is being verified, or none. Zeroed, it is none. Its members are private. */
-struct psa_verify_hash_interruptible_operation_s {
-    uint32_t MBEDTLS_PRIVATE(id);
-    uint32_t MBEDTLS_PRIVATE(ctx);
-    /** Not 0: only psa_verify_hash_abort() helps. */
-    uint32_t MBEDTLS_PRIVATE(error_occurred);
-    uint32_t MBEDTLS_PRIVATE(num_ops);
-};
-
 /** What went into a PAKE before its first step. Its members are private. */
 struct psa_crypto_driver_pake_inputs_s {
     uint8_t *MBEDTLS_PRIVATE(password);
@@ -262,19 +267,6 @@ struct psa_crypto_driver_pake_inputs_s {
     size_t MBEDTLS_PRIVATE(peer_len);
     psa_key_attributes_t MBEDTLS_PRIVATE(attributes);
     psa_pake_cipher_suite_s MBEDTLS_PRIVATE(cipher_suite);
-};
-
-/** How many keys there are in memory. Its members are private. */
-struct mbedtls_psa_stats_s {
-    size_t MBEDTLS_PRIVATE(volatile_slots);
-    size_t MBEDTLS_PRIVATE(persistent_slots);
-    size_t MBEDTLS_PRIVATE(external_slots);
-    size_t MBEDTLS_PRIVATE(half_filled_slots);
-    size_t MBEDTLS_PRIVATE(cache_slots);
-    size_t MBEDTLS_PRIVATE(empty_slots);
-    size_t MBEDTLS_PRIVATE(locked_slots);
-    psa_key_id_t MBEDTLS_PRIVATE(max_open_internal_key_id);
-    psa_key_id_t MBEDTLS_PRIVATE(max_open_external_key_id);
 };
 
 #ifdef __cplusplus
@@ -603,6 +595,151 @@ psa_status_t psa_get_key_attributes(mbedtls_svc_key_id_t key, psa_key_attributes
 void psa_reset_key_attributes(psa_key_attributes_t *attributes);
 
 /**
+ * Encrypts a message under an IV that is made for it.
+ *
+ * \param key            The key; its policy allows PSA_KEY_USAGE_ENCRYPT.
+ * \param alg            The algorithm.
+ * \param input          The message.
+ * \param input_length   Its length in bytes.
+ * \param output         Where the IV goes, and the encrypted message behind it; it may overlap `input`.
+ * \param output_size    The room there in bytes: PSA_CIPHER_ENCRYPT_OUTPUT_SIZE().
+ * \param output_length  Takes the length of both.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key.
+ * \return  PSA_ERROR_NOT_PERMITTED: its policy does not allow it.
+ * \return  PSA_ERROR_NOT_SUPPORTED: key and algorithm do not go together here.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm is no cipher, the length is not one that it takes, or an argument is
+ *          NULL.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INSUFFICIENT_ENTROPY: the operating system gives no randomness.
+ */
+psa_status_t psa_cipher_encrypt(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *input,
+    size_t input_length, uint8_t *output, size_t output_size, size_t *output_length);
+
+/**
+ * Decrypts a message that comes behind its IV.
+ *
+ * \param key            The key; its policy allows PSA_KEY_USAGE_DECRYPT.
+ * \param alg            The algorithm.
+ * \param input          The IV and the encrypted message.
+ * \param input_length   The length of both in bytes.
+ * \param output         Where the message goes; it may overlap `input`.
+ * \param output_size    The room there in bytes: PSA_CIPHER_DECRYPT_OUTPUT_SIZE().
+ * \param output_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_PADDING: the padding is not what it should be. Who tells a peer so tells more than is good.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: there is no whole IV; see psa_cipher_encrypt() for the rest.
+ */
+psa_status_t psa_cipher_decrypt(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *input,
+    size_t input_length, uint8_t *output, size_t output_size, size_t *output_length);
+
+/**
+ * Begins encryption in pieces.
+ *
+ * \param operation  The operation; idle.
+ * \param key        The key; its policy allows PSA_KEY_USAGE_ENCRYPT.
+ * \param alg        The algorithm.
+ *
+ * \return  PSA_SUCCESS: the operation waits for its IV, if it has one.
+ * \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL; see psa_cipher_encrypt() for the rest.
+ */
+psa_status_t psa_cipher_encrypt_setup(psa_cipher_operation_t *operation, mbedtls_svc_key_id_t key,
+    psa_algorithm_t alg);
+
+/**
+ * Begins decryption in pieces.
+ *
+ * \param operation  The operation; idle.
+ * \param key        The key; its policy allows PSA_KEY_USAGE_DECRYPT.
+ * \param alg        The algorithm.
+ *
+ * \return  PSA_SUCCESS: the operation waits for its IV, if it has one.
+ * \return  PSA_ERROR_BAD_STATE: it runs already; it is idle now.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL; see psa_cipher_encrypt() for the rest.
+ */
+psa_status_t psa_cipher_decrypt_setup(psa_cipher_operation_t *operation, mbedtls_svc_key_id_t key,
+    psa_algorithm_t alg);
+
+/**
+ * Makes a random IV and uses it.
+ *
+ * \param operation  The operation; it waits for its IV. After an error it is idle.
+ * \param iv         Where the IV goes.
+ * \param iv_size    The room there in bytes: PSA_CIPHER_IV_LENGTH().
+ * \param iv_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, has its IV, or needs none.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INSUFFICIENT_ENTROPY: the operating system gives no randomness.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_cipher_generate_iv(psa_cipher_operation_t *operation, uint8_t *iv, size_t iv_size,
+    size_t *iv_length);
+
+/**
+ * Sets the IV.
+ *
+ * \param operation  The operation; it waits for its IV. After an error it is idle.
+ * \param iv         The IV.
+ * \param iv_length  Its length in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, has its IV, or needs none.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it is not the length that the algorithm has, or an argument is NULL.
+ */
+psa_status_t psa_cipher_set_iv(psa_cipher_operation_t *operation, const uint8_t *iv, size_t iv_length);
+
+/**
+ * Encrypts or decrypts the next part of a message. Where the algorithm does whole blocks, the rest waits for more.
+ *
+ * \param operation      The operation; it runs and has its IV. After an error it is idle.
+ * \param input          The part.
+ * \param input_length   Its length in bytes.
+ * \param output         Where the result goes; it may overlap `input`.
+ * \param output_size    The room there in bytes: PSA_CIPHER_UPDATE_OUTPUT_SIZE().
+ * \param output_length  Takes the length of the result.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, or has no IV yet.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL, or CCM* has no room for so much text.
+ */
+psa_status_t psa_cipher_update(psa_cipher_operation_t *operation, const uint8_t *input, size_t input_length,
+    uint8_t *output, size_t output_size, size_t *output_length);
+
+/**
+ * Ends a message.
+ *
+ * \param operation      The operation; it runs, and is idle afterwards.
+ * \param output         Where the rest goes.
+ * \param output_size    The room there in bytes: PSA_CIPHER_FINISH_OUTPUT_SIZE().
+ * \param output_length  Takes the length of the rest.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: the operation does not run, or has no IV yet.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: the algorithm does whole blocks only, and it was not whole blocks; or an argument is
+ *          NULL.
+ * \return  PSA_ERROR_INVALID_PADDING: the padding is not what it should be. Who tells a peer so tells more than is good.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ */
+psa_status_t psa_cipher_finish(psa_cipher_operation_t *operation, uint8_t *output, size_t output_size,
+    size_t *output_length);
+
+/**
+ * Ends a message without a result.
+ *
+ * \param operation  The operation; it is idle afterwards.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
+ */
+psa_status_t psa_cipher_abort(psa_cipher_operation_t *operation);
+
+/**
  * Begins a derivation.
  *
  * \param operation  The derivation; idle.
@@ -785,6 +922,117 @@ psa_status_t psa_key_derivation_output_key_ext(const psa_key_attributes_t *attri
     size_t params_data_length, mbedtls_svc_key_id_t *key);
 
 /**
+ * Opens a key, as programs for early versions of the specification do.
+ *
+ * \param key     The number of the key.
+ * \param handle  Takes the same number; 0 if there is no such key.
+ *
+ * \return  PSA_SUCCESS: it is there.
+ * \return  PSA_ERROR_DOES_NOT_EXIST: it is not.
+ * \return  PSA_ERROR_DATA_CORRUPT, PSA_ERROR_DATA_INVALID, PSA_ERROR_STORAGE_FAILURE: its file is damaged, or cannot be read.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `handle` is NULL.
+ */
+psa_status_t psa_open_key(mbedtls_svc_key_id_t key, psa_key_handle_t *handle);
+
+/**
+ * Closes a key: one that is kept in a file can be opened again, another one is destroyed.
+ *
+ * \param handle  The key; 0 does nothing.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_HANDLE: there is no such key in memory.
+ */
+psa_status_t psa_close_key(psa_key_handle_t handle);
+
+/**
+ * Makes a random key as psa_generate_key() does, with a choice of how.
+ *
+ * \param attributes          Its type, length and policy; for a file also its number.
+ * \param custom              No flags.
+ * \param custom_data         For a pair of RSA keys, the public exponent, the highest byte first. May be NULL if
+ *                            `custom_data_length` is 0.
+ * \param custom_data_length  Its length in bytes; 0 for what psa_generate_key() takes, and for other types.
+ * \param key                 Takes the number of the key.
+ *
+ * \return  PSA_SUCCESS: the key is there.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: there are flags, the exponent is even or under 3, the type has no choice, or an
+ *          argument is NULL; see psa_generate_key() for the rest.
+ * \return  PSA_ERROR_NOT_SUPPORTED: the exponent is over 2^31 - 1, or written with more than 4 bytes.
+ */
+psa_status_t psa_generate_key_custom(const psa_key_attributes_t *attributes,
+    const psa_custom_key_parameters_t *custom, const uint8_t *custom_data, size_t custom_data_length,
+    mbedtls_svc_key_id_t *key);
+
+/**
+ * As psa_generate_key_custom(), with flags and data in one place.
+ *
+ * \param attributes          Its type, length and policy; for a file also its number.
+ * \param params              Flags and data.
+ * \param params_data_length  The length of the data in bytes.
+ * \param key                 Takes the number of the key.
+ *
+ * \return  The codes of psa_generate_key_custom().
+ */
+psa_status_t psa_generate_key_ext(const psa_key_attributes_t *attributes,
+    const psa_key_production_parameters_t *params, size_t params_data_length, mbedtls_svc_key_id_t *key);
+
+/**
+ * Tells how many keys there are in memory.
+ *
+ * \param stats  Takes the numbers; NULL does nothing.
+ */
+void mbedtls_psa_get_stats(mbedtls_psa_stats_t *stats);
+
+/**
+ * Whether digests can be computed: always.
+ *
+ * \param hash_alg  Any algorithm: it is not looked at.
+ *
+ * \return  1.
+ */
+int psa_can_do_hash(psa_algorithm_t hash_alg);
+
+/**
+ * Whether ciphers work: always.
+ *
+ * \param key_type    Any type: it is not looked at.
+ * \param cipher_alg  Any algorithm: it is not looked at.
+ *
+ * \return  1.
+ */
+int psa_can_do_cipher(psa_key_type_t key_type, psa_algorithm_t cipher_alg);
+
+/**
+ * Makes the random number generator take new entropy before its next draw. Here the operating system gives every draw.
+ *
+ * \return  PSA_SUCCESS always.
+ */
+psa_status_t psa_random_deplete(void);
+
+/**
+ * Makes the random number generator take new entropy now. Here the operating system gives every draw: what is given is
+ * checked, and not used.
+ *
+ * \param perso       What is mixed in. May be NULL if `perso_size` is 0.
+ * \param perso_size  Its length in bytes, at most 336.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_NOT_SUPPORTED: it is longer.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: `perso` is NULL, and `perso_size` is not 0.
+ */
+psa_status_t psa_random_reseed(const uint8_t *perso, size_t perso_size);
+
+/**
+ * Makes the random number generator take new entropy before each draw, or not. Here the operating system gives every draw.
+ *
+ * \param enabled  0 or 1.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: it is another number.
+ */
+psa_status_t psa_random_set_prediction_resistance(unsigned int enabled);
+
+/**
  * Computes a digest.
  *
  * \param alg           The algorithm.
@@ -892,7 +1140,7 @@ psa_status_t psa_hash_abort(psa_hash_operation_t *operation);
  * \param target_operation  The copy; idle before.
  *
  * \return  PSA_SUCCESS: both run.
- * \return  PSA_ERROR_BAD_STATE: the one does not run, or the other does, and is idle now.
+ * \return  PSA_ERROR_BAD_STATE: the one does not run, or the other does, and goes on.
  * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
  */
 psa_status_t psa_hash_clone(const psa_hash_operation_t *source_operation,
@@ -1373,6 +1621,106 @@ psa_status_t psa_pake_get_implicit_key(psa_pake_operation_t *operation,
  * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
  */
 psa_status_t psa_pake_abort(psa_pake_operation_t *operation);
+
+/**
+ * Tells the length of the password.
+ *
+ * \param inputs        The inputs.
+ * \param password_len  Takes it, in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: there is none.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_password_len(const psa_crypto_driver_pake_inputs_t *inputs,
+    size_t *password_len);
+
+/**
+ * Copies the password.
+ *
+ * \param inputs         The inputs.
+ * \param buffer         Where it goes.
+ * \param buffer_size    The room there in bytes.
+ * \param buffer_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: there is none.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_password(const psa_crypto_driver_pake_inputs_t *inputs,
+    uint8_t *buffer, size_t buffer_size, size_t *buffer_length);
+
+/**
+ * Tells the length of one's own name.
+ *
+ * \param inputs    The inputs.
+ * \param user_len  Takes it, in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: there is none.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_user_len(const psa_crypto_driver_pake_inputs_t *inputs,
+    size_t *user_len);
+
+/**
+ * Copies one's own name.
+ *
+ * \param inputs        The inputs.
+ * \param user_id       Where it goes.
+ * \param user_id_size  The room there in bytes.
+ * \param user_id_len   Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: there is none.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_user(const psa_crypto_driver_pake_inputs_t *inputs, uint8_t *user_id,
+    size_t user_id_size, size_t *user_id_len);
+
+/**
+ * Tells the length of the peer's name.
+ *
+ * \param inputs    The inputs.
+ * \param peer_len  Takes it, in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: there is none.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_peer_len(const psa_crypto_driver_pake_inputs_t *inputs,
+    size_t *peer_len);
+
+/**
+ * Copies the peer's name.
+ *
+ * \param inputs          The inputs.
+ * \param peer_id         Where it goes.
+ * \param peer_id_size    The room there in bytes.
+ * \param peer_id_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: there is none.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_peer(const psa_crypto_driver_pake_inputs_t *inputs, uint8_t *peer_id,
+    size_t peer_id_size, size_t *peer_id_length);
+
+/**
+ * Copies what the PAKE is made of.
+ *
+ * \param inputs              The inputs.
+ * \param cipher_suite  Takes it.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: it is not known yet.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_cipher_suite(const psa_crypto_driver_pake_inputs_t *inputs,
+    psa_pake_cipher_suite_t *cipher_suite);
 
 /**
  * Signs a hash.
