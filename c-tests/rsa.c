@@ -64,15 +64,23 @@ static void choices(const mbedtls_rsa_context *whole) {
     mbedtls_rsa_init(&key);
     printf("%s%s%s%s%s", set & 1 ? "N" : "", set & 2 ? "P" : "", set & 4 ? "Q" : "", set & 8 ? "D" : "", set & 16 ? "E" : "");
     say(" in", mbedtls_rsa_import(&key, set & 1 ? &n : NULL, set & 2 ? &p : NULL, set & 4 ? &q : NULL, set & 8 ? &d : NULL, set & 16 ? &e : NULL));
+    unsigned char operand[128] = { 0 };
+    if (set & 1) say(" private before", mbedtls_rsa_private(&key, pseudo_random, &seed, operand, operand));
     int code = mbedtls_rsa_complete(&key);
     say(" complete", code);
     if (code == 0) {
-      if (set != 25) state(&key); /* which prime is the first one is open */
+      state(&key);
       say("  pair", mbedtls_rsa_check_pub_priv(whole, &key));
       say("  pair", mbedtls_rsa_check_pub_priv(&key, whole));
     }
     mbedtls_rsa_free(&key);
   }
+  mbedtls_rsa_context key;
+  mbedtls_rsa_init(&key);
+  mbedtls_mpi_add_int(&d, &d, 2);
+  say("another D in", mbedtls_rsa_import(&key, &n, NULL, NULL, &d, &e));
+  say("another D complete", mbedtls_rsa_complete(&key));
+  mbedtls_rsa_free(&key);
   mbedtls_mpi_free(&n);
   mbedtls_mpi_free(&p);
   mbedtls_mpi_free(&q);

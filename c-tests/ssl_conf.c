@@ -130,16 +130,18 @@ static void own_certificates(mbedtls_ssl_config *conf)
 
 static void suites(void)
 {
-    static const int ids[] = { 0x1301, 0x1302, 0x1303, 0x1304, 0x1305, 0x0000, 0xffff };
+    for (int id = 0; id <= 0xffff; id++) {
+        const mbedtls_ssl_ciphersuite_t *suite = mbedtls_ssl_ciphersuite_from_id(id);
+        const char *name = mbedtls_ssl_get_ciphersuite_name(id);
 
-    for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
-        const mbedtls_ssl_ciphersuite_t *suite = mbedtls_ssl_ciphersuite_from_id(ids[i]);
-        const char *name = mbedtls_ssl_get_ciphersuite_name(ids[i]);
-
-        printf("%04x is %s, which is %04x", (unsigned) ids[i], name, (unsigned) mbedtls_ssl_get_ciphersuite_id(name));
+        if (suite == NULL && id != 0 && id != 0xffff) {
+            continue;
+        }
+        printf("%04x is %s, which is %04x", (unsigned) id, name, (unsigned) mbedtls_ssl_get_ciphersuite_id(name));
         if (suite != NULL) {
-            printf(": %d bits, cipher %d, hash %d, flags %d, %x to %x", (int) mbedtls_ssl_ciphersuite_get_cipher_key_bitlen(suite),
-                   suite->cipher, suite->mac, suite->flags, suite->min_tls_version, suite->max_tls_version);
+            printf(": %d bits, key exchange %d, cipher %d, hash %d, flags %d, %x to %x, found by name: %d",
+                   (int) mbedtls_ssl_ciphersuite_get_cipher_key_bitlen(suite), suite->key_exchange, suite->cipher, suite->mac,
+                   suite->flags, suite->min_tls_version, suite->max_tls_version, suite == mbedtls_ssl_ciphersuite_from_string(name));
         }
         putchar('\n');
     }

@@ -327,7 +327,8 @@ int mbedtls_rsa_import_raw(mbedtls_rsa_context *ctx, const unsigned char *N, siz
  * \param ctx  The key. It has to have E and, of a public key, N; of a private one, P and Q, or N and D.
  *
  * \return 0 if the key is complete.
- * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if \p ctx is NULL, or its numbers are too few or do not belong together.
+ * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if \p ctx is NULL, or its numbers are too few or do not belong together;
+ *         with #MBEDTLS_ERR_MPI_BAD_INPUT_DATA added if no primes belong to N, E and D.
  */
 int mbedtls_rsa_complete(mbedtls_rsa_context *ctx);
 
@@ -416,7 +417,8 @@ int mbedtls_rsa_public(mbedtls_rsa_context *ctx, const unsigned char *input, uns
  * \return 0 if it was done.
  * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if a pointer is NULL or there is no private key.
  * \return #MBEDTLS_ERR_RSA_PRIVATE_FAILED with #MBEDTLS_ERR_MPI_BAD_INPUT_DATA added if the number is not below the
- *         modulus; alone if the system gave no random bytes or a fault changed the result.
+ *         modulus; alone if the system gave no random bytes.
+ * \return #MBEDTLS_ERR_RSA_VERIFY_FAILED if the numbers of the key do not belong together, or a fault changed the result.
  */
 int mbedtls_rsa_private(mbedtls_rsa_context *ctx, mbedtls_f_rng_t *f_rng, void *p_rng,
     const unsigned char *input, unsigned char *output);
@@ -436,7 +438,8 @@ int mbedtls_rsa_private(mbedtls_rsa_context *ctx, mbedtls_f_rng_t *f_rng, void *
  * \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if a pointer is NULL, there is no private key, the hash is not one of \p md_alg, or
  *         the key is too short for it.
  * \return #MBEDTLS_ERR_RSA_INVALID_PADDING if the key pads in no known way.
- * \return #MBEDTLS_ERR_RSA_PRIVATE_FAILED if the system gave no random bytes or a fault changed the result.
+ * \return #MBEDTLS_ERR_RSA_PRIVATE_FAILED if the system gave no random bytes.
+ * \return #MBEDTLS_ERR_RSA_VERIFY_FAILED if the numbers of the key do not belong together, or a fault changed the result.
  */
 int mbedtls_rsa_pkcs1_sign(mbedtls_rsa_context *ctx, mbedtls_f_rng_t *f_rng, void *p_rng,
     mbedtls_md_type_t md_alg, unsigned int hashlen, const unsigned char *hash, unsigned char *sig);

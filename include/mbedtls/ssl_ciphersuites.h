@@ -1,7 +1,7 @@
 /*
  * mbedtls/ssl_ciphersuites.h: Cipher suites: names and numbers.
  *
- * Generated from src/capi/ssl_ciphersuites.rs by `make headers`; change it there.
+ * Generated from src/capi/ssl_ciphersuites/ by `make headers`; change it there.
  * SPDX-License-Identifier: Apache-2.0 OR MIT
  */
 #ifndef MBEDTLS_COMPAT_MBEDTLS_SSL_CIPHERSUITES_H
@@ -49,7 +49,7 @@ const int *mbedtls_ssl_list_ciphersuites(void);
  *
  * \param ciphersuite_id  The number.
  *
- * \return  The suite, valid forever; NULL if this library does not have it.
+ * \return  The suite, valid forever; NULL for none. Those of TLS 1.2 are known, and never agreed on.
  */
 const mbedtls_ssl_ciphersuite_t *mbedtls_ssl_ciphersuite_from_id(int ciphersuite_id);
 
@@ -58,7 +58,7 @@ const mbedtls_ssl_ciphersuite_t *mbedtls_ssl_ciphersuite_from_id(int ciphersuite
  *
  * \param ciphersuite_name  The name, such as "TLS1-3-AES-128-GCM-SHA256", in this spelling; or NULL.
  *
- * \return  The suite, valid forever; NULL if this library does not have it.
+ * \return  The suite, valid forever; NULL for none. Those of TLS 1.2 are known, and never agreed on.
  */
 const mbedtls_ssl_ciphersuite_t *mbedtls_ssl_ciphersuite_from_string(const char *ciphersuite_name);
 
@@ -67,7 +67,7 @@ const mbedtls_ssl_ciphersuite_t *mbedtls_ssl_ciphersuite_from_string(const char 
  *
  * \param ciphersuite_id  The number.
  *
- * \return  The name, valid forever; "unknown" if this library does not have the suite.
+ * \return  The name, valid forever; "unknown" for none.
  */
 const char *mbedtls_ssl_get_ciphersuite_name(int ciphersuite_id);
 
@@ -76,7 +76,7 @@ const char *mbedtls_ssl_get_ciphersuite_name(int ciphersuite_id);
  *
  * \param ciphersuite_name  The name, such as "TLS1-3-AES-128-GCM-SHA256", in this spelling; or NULL.
  *
- * \return  The number; 0 if this library does not have the suite.
+ * \return  The number; 0 for none.
  */
 int mbedtls_ssl_get_ciphersuite_id(const char *ciphersuite_name);
 
@@ -85,7 +85,7 @@ int mbedtls_ssl_get_ciphersuite_id(const char *ciphersuite_name);
  *
  * \param info  The suite; or NULL.
  *
- * \return  Bits; 0 for NULL or a suite that this library does not have.
+ * \return  Bits; 0 for NULL.
  */
 size_t mbedtls_ssl_ciphersuite_get_cipher_key_bitlen(const mbedtls_ssl_ciphersuite_t *info);
 

@@ -45,6 +45,8 @@ pub struct Numbers {
 pub enum RsaError {
     /// The numbers are no key, or none of a size that is taken.
     Key,
+    /// The numbers of a private key do not belong together, or a fault changed a result.
+    Numbers,
     /// The input is too long for the key, not of the length it must have, or not below the modulus.
     Input,
     /// The key is too short for a hash and its padding, or what was signed is longer than a padded hash.
@@ -53,7 +55,7 @@ pub enum RsaError {
     Signature,
     /// The padding of what was decrypted, or of a signature with PSS, is wrong.
     Padding,
-    /// The system gave no random bytes, or a fault changed the result.
+    /// The system gave no random bytes.
     Private,
 }
 
@@ -148,6 +150,9 @@ impl PrivateKey {
     /// Takes the numbers that the others follow from; they must belong together.
     pub fn new(n: &[u8], e: &[u8], d: &[u8], p: &[u8], q: &[u8]) -> Result<Self, RsaError> {
         PublicKey::new(n, e)?;
+        if [p, q].into_iter().any(|prime| prime.last().is_none_or(|last| last % 2 == 0)) {
+            return Err(RsaError::Key);
+        }
         let numbers = (number(n), number(e), number(d), number(p), number(q));
         let (Some(n), Some(e), Some(d), Some(p), Some(q)) = numbers else { return Err(RsaError::Key) };
         let half = n.bit_width_vartime().div_ceil(2);
@@ -156,7 +161,7 @@ impl PrivateKey {
         } else {
             rsa::PrivateKey::from_components_with_large_exponent(n, e, d, vec![p, q])
         };
-        key.map(Self).map_err(|_| RsaError::Key)
+        key.map(Self).map_err(|_| RsaError::Numbers)
     }
 
     /// Computes a key from its two primes and the public exponent.
@@ -183,20 +188,19 @@ impl PrivateKey {
         let multiple = public.mul(&private).sub(&one);
         let twos = multiple.trailing_zeros();
         let odd = multiple.shifted_right(twos);
-        let minus_one = modulus.sub(&one);
         for base in BASES {
             let mut x = Integer::from_words(&[base], false).pow_mod(&odd, &modulus).ok_or(RsaError::Key)?;
             for _ in 0..twos {
-                let square = x.mul(&x).modulo(&modulus).ok_or(RsaError::Key)?;
-                // A square root of 1 other than 1 and -1 tells the primes.
-                if square.compare(&one).is_eq() && !x.compare(&one).is_eq() && !x.compare(&minus_one).is_eq()
-                {
-                    let p = x.sub(&one).gcd(&modulus);
+                if x.compare(&one).is_eq() {
+                    break;
+                }
+                // Where x is -1 for one prime and not for the other, this tells the one.
+                let p = x.add(&one).gcd(&modulus);
+                if !p.compare(&one).is_eq() && !p.compare(&modulus).is_eq() {
                     let (q, _) = modulus.div_rem(&p).ok_or(RsaError::Key)?;
-                    let (p, q) = if p.compare(&q).is_gt() { (p, q) } else { (q, p) };
                     return Self::new(n, e, d, &be_bytes(&p), &be_bytes(&q));
                 }
-                x = square;
+                x = x.mul(&x).modulo(&modulus).ok_or(RsaError::Key)?;
             }
         }
         Err(RsaError::Key)
@@ -242,8 +246,7 @@ impl PrivateKey {
     /// RSADP and RSASP1 (RFC 8017 sections 5.1.2 and 5.2.1): the input to the power of the private exponent.
     pub fn raw(&self, input: &[u8]) -> Result<Number, RsaError> {
         let input = representative(&self.0, input)?;
-        let output =
-            rsa_decrypt_and_check(&self.0, Some(&mut OsRandom), &input).map_err(|_| RsaError::Private)?;
+        let output = rsa_decrypt_and_check(&self.0, Some(&mut OsRandom), &input).map_err(failed)?;
         Ok(padded(&Zeroizing::new(output), self.0.size()))
     }
 
@@ -254,7 +257,7 @@ impl PrivateKey {
                 let signed = self.0.sign_with_rng(&mut OsRandom, pkcs1(name), hash);
                 signed.map_err(|error| match error {
                     rsa::Error::InputNotHashed | rsa::Error::MessageTooLong => RsaError::Length,
-                    _ => RsaError::Private,
+                    error => failed(error),
                 })
             }
             SignaturePadding::Pss(function, salt_len) => {
@@ -286,9 +289,14 @@ impl PrivateKey {
         };
         decrypted.map(Zeroizing::new).map_err(|error| match error {
             rsa::Error::Decryption => RsaError::Padding,
-            _ => RsaError::Private,
+            error => failed(error),
         })
     }
+}
+
+/// Why a private operation gave nothing.
+fn failed(error: rsa::Error) -> RsaError {
+    if matches!(error, rsa::Error::Rng) { RsaError::Private } else { RsaError::Numbers }
 }
 
 /// Each finds the primes of half of all keys at least.
@@ -414,8 +422,9 @@ mod tests {
             assert_eq!(PublicKey::new(n, e).err(), Some(RsaError::Key));
         }
         assert_eq!(PublicKey::new(&[0xff; 1025], e).err(), Some(RsaError::Key));
-        assert_eq!(PrivateKey::new(n, e, d, p, p).err(), Some(RsaError::Key));
-        assert_eq!(PrivateKey::new(n, e, p, p, q).err(), Some(RsaError::Key));
+        assert_eq!(PrivateKey::new(n, e, d, p, p).err(), Some(RsaError::Numbers));
+        assert_eq!(PrivateKey::new(n, e, p, p, q).err(), Some(RsaError::Numbers));
+        assert_eq!(PrivateKey::new(n, e, d, &[4], q).err(), Some(RsaError::Key));
         assert_eq!(PrivateKey::from_exponents(n, e, p).err(), Some(RsaError::Key));
         assert_eq!(PrivateKey::from_primes(p, &[4], e).err(), Some(RsaError::Key));
         assert!(PrivateKey::new(n, e, d, q, p).is_ok());

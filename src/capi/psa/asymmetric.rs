@@ -125,7 +125,7 @@ fn code(error: RsaError) -> psa_status_t {
     match error {
         RsaError::Padding => PSA_ERROR_INVALID_PADDING,
         RsaError::Private => PSA_ERROR_INSUFFICIENT_ENTROPY,
-        RsaError::Key | RsaError::Input | RsaError::Length | RsaError::Signature => {
+        RsaError::Key | RsaError::Numbers | RsaError::Input | RsaError::Length | RsaError::Signature => {
             PSA_ERROR_INVALID_ARGUMENT
         }
     }

@@ -257,7 +257,8 @@ pub unsafe extern "C" fn mbedtls_rsa_import_raw(
 /// \param ctx  The key. It has to have E and, of a public key, N; of a private one, P and Q, or N and D.
 ///
 /// \return 0 if the key is complete.
-/// \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if \p ctx is NULL, or its numbers are too few or do not belong together.
+/// \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if \p ctx is NULL, or its numbers are too few or do not belong together;
+///         with #MBEDTLS_ERR_MPI_BAD_INPUT_DATA added if no primes belong to N, E and D.
 ///
 /// # Safety
 /// `ctx` is null, or initialised and used by nobody else.
@@ -296,6 +297,9 @@ pub unsafe extern "C" fn mbedtls_rsa_complete(ctx: *mut mbedtls_rsa_context) -> 
         match key.and_then(|key| key.numbers()) {
             // SAFETY: as above.
             Ok(numbers) => unsafe { set_numbers(ctx, &numbers) },
+            Err(_) if !primes.0 && has(&ctx.D) && has(&ctx.N) => {
+                MBEDTLS_ERR_RSA_BAD_INPUT_DATA + MBEDTLS_ERR_MPI_BAD_INPUT_DATA
+            }
             Err(_) => MBEDTLS_ERR_RSA_BAD_INPUT_DATA,
         }
     })

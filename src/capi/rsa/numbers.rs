@@ -23,11 +23,14 @@ pub(crate) unsafe fn public(ctx: &mbedtls_rsa_context) -> Result<PublicKey, RsaE
     unsafe { PublicKey::new(&magnitude(&raw const ctx.N), &magnitude(&raw const ctx.E)) }
 }
 
-/// The private half.
+/// The private half of a complete key.
 ///
 /// # Safety
 /// The key is initialised and not changed meanwhile.
 pub(crate) unsafe fn private(ctx: &mbedtls_rsa_context) -> Result<PrivateKey, RsaError> {
+    if [&ctx.DP, &ctx.DQ, &ctx.QP].into_iter().any(is_zero) {
+        return Err(RsaError::Key);
+    }
     // SAFETY: the caller vouches for the key.
     let [n, e, d, p, q] = unsafe { [&ctx.N, &ctx.E, &ctx.D, &ctx.P, &ctx.Q].map(|number| magnitude(number)) };
     PrivateKey::new(&n, &e, &d, &p, &q)

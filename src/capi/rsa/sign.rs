@@ -56,7 +56,8 @@ pub unsafe extern "C" fn mbedtls_rsa_public(
 /// \return 0 if it was done.
 /// \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if a pointer is NULL or there is no private key.
 /// \return #MBEDTLS_ERR_RSA_PRIVATE_FAILED with #MBEDTLS_ERR_MPI_BAD_INPUT_DATA added if the number is not below the
-///         modulus; alone if the system gave no random bytes or a fault changed the result.
+///         modulus; alone if the system gave no random bytes.
+/// \return #MBEDTLS_ERR_RSA_VERIFY_FAILED if the numbers of the key do not belong together, or a fault changed the result.
 ///
 /// # Safety
 /// As for mbedtls_rsa_public().
@@ -97,7 +98,8 @@ pub unsafe extern "C" fn mbedtls_rsa_private(
 /// \return #MBEDTLS_ERR_RSA_BAD_INPUT_DATA if a pointer is NULL, there is no private key, the hash is not one of \p md_alg, or
 ///         the key is too short for it.
 /// \return #MBEDTLS_ERR_RSA_INVALID_PADDING if the key pads in no known way.
-/// \return #MBEDTLS_ERR_RSA_PRIVATE_FAILED if the system gave no random bytes or a fault changed the result.
+/// \return #MBEDTLS_ERR_RSA_PRIVATE_FAILED if the system gave no random bytes.
+/// \return #MBEDTLS_ERR_RSA_VERIFY_FAILED if the numbers of the key do not belong together, or a fault changed the result.
 ///
 /// # Safety
 /// `ctx` is null, or initialised and not changed meanwhile; `hash` is null, or readable for `hashlen` bytes; `sig` is null, or
@@ -519,7 +521,7 @@ pub(super) fn public_code(error: RsaError) -> c_int {
     match error {
         RsaError::Key | RsaError::Length => MBEDTLS_ERR_RSA_BAD_INPUT_DATA,
         RsaError::Input => MBEDTLS_ERR_RSA_PUBLIC_FAILED + MBEDTLS_ERR_MPI_BAD_INPUT_DATA,
-        RsaError::Signature => MBEDTLS_ERR_RSA_VERIFY_FAILED,
+        RsaError::Numbers | RsaError::Signature => MBEDTLS_ERR_RSA_VERIFY_FAILED,
         RsaError::Padding => MBEDTLS_ERR_RSA_INVALID_PADDING,
         RsaError::Private => MBEDTLS_ERR_RSA_RNG_FAILED,
     }
@@ -529,7 +531,7 @@ pub(super) fn private_code(error: RsaError) -> c_int {
     match error {
         RsaError::Key | RsaError::Length => MBEDTLS_ERR_RSA_BAD_INPUT_DATA,
         RsaError::Input => MBEDTLS_ERR_RSA_PRIVATE_FAILED + MBEDTLS_ERR_MPI_BAD_INPUT_DATA,
-        RsaError::Signature => MBEDTLS_ERR_RSA_VERIFY_FAILED,
+        RsaError::Numbers | RsaError::Signature => MBEDTLS_ERR_RSA_VERIFY_FAILED,
         RsaError::Padding => MBEDTLS_ERR_RSA_INVALID_PADDING,
         RsaError::Private => MBEDTLS_ERR_RSA_PRIVATE_FAILED,
     }

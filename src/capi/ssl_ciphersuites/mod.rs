@@ -1,6 +1,8 @@
 //! `mbedtls/ssl_ciphersuites.h`: the cipher suites by number and by name. The layout is that of Debian 13 on x86_64, asserted
 //! here.
 
+mod tls12;
+
 use std::ffi::{CStr, c_char, c_int};
 use std::mem::offset_of;
 use std::ptr;
@@ -51,7 +53,7 @@ pub unsafe extern "C" fn mbedtls_ssl_list_ciphersuites() -> *const c_int {
 ///
 /// \param ciphersuite_id  The number.
 ///
-/// \return  The suite, valid forever; NULL if this library does not have it.
+/// \return  The suite, valid forever; NULL for none. Those of TLS 1.2 are known, and never agreed on.
 ///
 /// # Safety
 /// There is nothing to keep.
@@ -66,7 +68,7 @@ pub unsafe extern "C" fn mbedtls_ssl_ciphersuite_from_id(
 ///
 /// \param ciphersuite_name  The name, such as "TLS1-3-AES-128-GCM-SHA256", in this spelling; or NULL.
 ///
-/// \return  The suite, valid forever; NULL if this library does not have it.
+/// \return  The suite, valid forever; NULL for none. Those of TLS 1.2 are known, and never agreed on.
 ///
 /// # Safety
 /// `ciphersuite_name` is null, or a NUL-terminated string.
@@ -85,7 +87,7 @@ pub unsafe extern "C" fn mbedtls_ssl_ciphersuite_from_string(
 ///
 /// \param ciphersuite_id  The number.
 ///
-/// \return  The name, valid forever; "unknown" if this library does not have the suite.
+/// \return  The name, valid forever; "unknown" for none.
 ///
 /// # Safety
 /// There is nothing to keep.
@@ -98,7 +100,7 @@ pub unsafe extern "C" fn mbedtls_ssl_get_ciphersuite_name(ciphersuite_id: c_int)
 ///
 /// \param ciphersuite_name  The name, such as "TLS1-3-AES-128-GCM-SHA256", in this spelling; or NULL.
 ///
-/// \return  The number; 0 if this library does not have the suite.
+/// \return  The number; 0 for none.
 ///
 /// # Safety
 /// `ciphersuite_name` is null, or a NUL-terminated string.
@@ -115,7 +117,7 @@ pub unsafe extern "C" fn mbedtls_ssl_get_ciphersuite_id(ciphersuite_name: *const
 ///
 /// \param info  The suite; or NULL.
 ///
-/// \return  Bits; 0 for NULL or a suite that this library does not have.
+/// \return  Bits; 0 for NULL.
 ///
 /// # Safety
 /// `info` is null, or a suite.
@@ -126,8 +128,14 @@ pub unsafe extern "C" fn mbedtls_ssl_ciphersuite_get_cipher_key_bitlen(
     enter_or(0, || {
         // SAFETY: the caller vouches for `info`.
         match unsafe { info.as_ref() }.map(|info| info.cipher) {
-            Some(AES_128_GCM | AES_128_CCM) => 128,
-            Some(AES_256_GCM | CHACHA20_POLY1305) => 256,
+            Some(
+                AES_128_CBC | AES_128_GCM | AES_128_CCM | CAMELLIA_128_CBC | CAMELLIA_128_GCM | ARIA_128_CBC
+                | ARIA_128_GCM,
+            ) => 128,
+            Some(
+                AES_256_CBC | AES_256_GCM | AES_256_CCM | CAMELLIA_256_CBC | CAMELLIA_256_GCM | ARIA_256_CBC
+                | ARIA_256_GCM | CHACHA20_POLY1305,
+            ) => 256,
             _ => 0,
         }
     })
@@ -153,47 +161,65 @@ static ALL_SUITES: [c_int; 6] = [
     0,
 ];
 
+/// A suite with its name as the library itself reads it.
+struct Named {
+    name: &'static CStr,
+    suite: mbedtls_ssl_ciphersuite_t,
+}
+
+fn find(is_it: impl Fn(&Named) -> bool) -> Option<&'static mbedtls_ssl_ciphersuite_t> {
+    SUITES.iter().chain(&tls12::SUITES).find(|named| is_it(named)).map(|named| &named.suite)
+}
+
 fn by_id(id: c_int) -> Option<&'static mbedtls_ssl_ciphersuite_t> {
-    TABLE.iter().find(|suite| suite.id == id)
+    find(|named| named.suite.id == id)
 }
 
 fn by_name(name: &CStr) -> Option<&'static mbedtls_ssl_ciphersuite_t> {
-    NAMES.iter().position(|known| *known == name).and_then(|at| TABLE.get(at))
+    find(|named| named.name == name)
 }
 
+const AES_128_CBC: u8 = 5;
+const AES_256_CBC: u8 = 7;
 const AES_128_GCM: u8 = 14;
 const AES_256_GCM: u8 = 16;
+const CAMELLIA_128_CBC: u8 = 20;
+const CAMELLIA_256_CBC: u8 = 22;
+const CAMELLIA_128_GCM: u8 = 29;
+const CAMELLIA_256_GCM: u8 = 31;
 const AES_128_CCM: u8 = 38;
+const AES_256_CCM: u8 = 40;
+const ARIA_128_CBC: u8 = 53;
+const ARIA_256_CBC: u8 = 55;
+const ARIA_128_GCM: u8 = 62;
+const ARIA_256_GCM: u8 = 64;
 const CHACHA20_POLY1305: u8 = 77;
+const SHA1: u8 = 5;
 const SHA256: u8 = 9;
 const SHA384: u8 = 10;
 /// The tag is of 8 bytes.
 const SHORT_TAG: u8 = 2;
 
-const NAMES: [&CStr; 5] = [
-    c"TLS1-3-AES-128-GCM-SHA256",
-    c"TLS1-3-AES-256-GCM-SHA384",
-    c"TLS1-3-CHACHA20-POLY1305-SHA256",
-    c"TLS1-3-AES-128-CCM-SHA256",
-    c"TLS1-3-AES-128-CCM-8-SHA256",
+static SUITES: [Named; 5] = [
+    suite(MBEDTLS_TLS1_3_AES_128_GCM_SHA256, c"TLS1-3-AES-128-GCM-SHA256", AES_128_GCM, SHA256),
+    suite(MBEDTLS_TLS1_3_AES_256_GCM_SHA384, c"TLS1-3-AES-256-GCM-SHA384", AES_256_GCM, SHA384),
+    suite(
+        MBEDTLS_TLS1_3_CHACHA20_POLY1305_SHA256,
+        c"TLS1-3-CHACHA20-POLY1305-SHA256",
+        CHACHA20_POLY1305,
+        SHA256,
+    ),
+    suite(MBEDTLS_TLS1_3_AES_128_CCM_SHA256, c"TLS1-3-AES-128-CCM-SHA256", AES_128_CCM, SHA256),
+    short_tag(suite(
+        MBEDTLS_TLS1_3_AES_128_CCM_8_SHA256,
+        c"TLS1-3-AES-128-CCM-8-SHA256",
+        AES_128_CCM,
+        SHA256,
+    )),
 ];
 
-static TABLE: [mbedtls_ssl_ciphersuite_t; 5] = {
-    let [aes_128, aes_256, chacha20, ccm, ccm_8] = NAMES;
-    [
-        suite(MBEDTLS_TLS1_3_AES_128_GCM_SHA256, aes_128, AES_128_GCM, SHA256),
-        suite(MBEDTLS_TLS1_3_AES_256_GCM_SHA384, aes_256, AES_256_GCM, SHA384),
-        suite(MBEDTLS_TLS1_3_CHACHA20_POLY1305_SHA256, chacha20, CHACHA20_POLY1305, SHA256),
-        suite(MBEDTLS_TLS1_3_AES_128_CCM_SHA256, ccm, AES_128_CCM, SHA256),
-        mbedtls_ssl_ciphersuite_t {
-            flags: SHORT_TAG,
-            ..suite(MBEDTLS_TLS1_3_AES_128_CCM_8_SHA256, ccm_8, AES_128_CCM, SHA256)
-        },
-    ]
-};
-
-const fn suite(id: c_int, name: &'static CStr, cipher: u8, mac: u8) -> mbedtls_ssl_ciphersuite_t {
-    mbedtls_ssl_ciphersuite_t {
+const fn suite(id: c_int, name: &'static CStr, cipher: u8, mac: u8) -> Named {
+    let suite = mbedtls_ssl_ciphersuite_t {
         id,
         name: name.as_ptr(),
         cipher,
@@ -202,7 +228,12 @@ const fn suite(id: c_int, name: &'static CStr, cipher: u8, mac: u8) -> mbedtls_s
         flags: 0,
         min_tls_version: 0x0304,
         max_tls_version: 0x0304,
-    }
+    };
+    Named { name, suite }
+}
+
+const fn short_tag(named: Named) -> Named {
+    Named { suite: mbedtls_ssl_ciphersuite_t { flags: SHORT_TAG, ..named.suite }, ..named }
 }
 
 #[cfg(test)]
@@ -217,6 +248,7 @@ mod tests {
             (0x1303, c"TLS1-3-CHACHA20-POLY1305-SHA256", 256),
             (0x1304, c"TLS1-3-AES-128-CCM-SHA256", 128),
             (0x1305, c"TLS1-3-AES-128-CCM-8-SHA256", 128),
+            (0xc02f, c"TLS-ECDHE-RSA-WITH-AES-128-GCM-SHA256", 128), // RFC 5289
         ] {
             // SAFETY: the names are C strings, the suites come from the table.
             unsafe {
@@ -234,7 +266,7 @@ mod tests {
     fn what_is_unknown_has_no_suite() {
         // SAFETY: nulls and C strings.
         unsafe {
-            assert!(mbedtls_ssl_ciphersuite_from_id(0xc02f).is_null());
+            assert!(mbedtls_ssl_ciphersuite_from_id(0xc0ff).is_null());
             assert!(mbedtls_ssl_ciphersuite_from_string(c"tls1-3-aes-128-gcm-sha256".as_ptr()).is_null());
             assert!(mbedtls_ssl_ciphersuite_from_string(ptr::null()).is_null());
             assert_eq!(CStr::from_ptr(mbedtls_ssl_get_ciphersuite_name(0)), c"unknown");

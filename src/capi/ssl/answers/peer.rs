@@ -19,6 +19,7 @@ use crate::capi::x509_crt::{self, Peer, VerifyRequest, mbedtls_x509_crt};
 use crate::tls::connection::Step;
 use crate::tls::error::{Alert, Error};
 use crate::tls::message::certificate::CertificateList;
+use crate::x509::verify::flag;
 
 pub(super) fn answer(handle: Handle, list: &CertificateList) -> Result<Result<Step, Error>, Error> {
     let refuse = |reason| Error::Refused { alert: Alert::BAD_CERTIFICATE, reason };
@@ -90,19 +91,50 @@ fn verify(handle: Handle, chain: *mut mbedtls_x509_crt) -> Result<(), Error> {
     Err(Error::Refused { alert: alert(flags), reason })
 }
 
-/// The alert that says most about what is wrong with a certificate.
+/// The alert that says most about what is wrong with a certificate: the first in the C API's order.
 fn alert(flags: u32) -> Alert {
-    const REVOKED: u32 = 0x02;
-    const EXPIRED: u32 = 0x01;
-    const NOT_TRUSTED: u32 = 0x08;
-    const USAGE: u32 = 0x0800 | 0x1000 | 0x2000 | 0x8000;
     let table = [
-        (0x04 | 0x0100, Alert::BAD_CERTIFICATE), // another name
-        (REVOKED, Alert::CERTIFICATE_REVOKED),
-        (EXPIRED, Alert::CERTIFICATE_EXPIRED),
-        (USAGE, Alert::UNSUPPORTED_CERTIFICATE),
-        (NOT_TRUSTED, Alert::UNKNOWN_CA),
+        (flag::OTHER, Alert::ACCESS_DENIED),
+        (flag::NAME_MISMATCH, Alert::BAD_CERTIFICATE),
+        (
+            flag::KEY_USAGE | flag::EXTENDED_KEY_USAGE | flag::BAD_KEY_KIND | flag::BAD_KEY,
+            Alert::UNSUPPORTED_CERTIFICATE,
+        ),
+        (flag::EXPIRED, Alert::CERTIFICATE_EXPIRED),
+        (flag::REVOKED, Alert::CERTIFICATE_REVOKED),
+        (flag::NOT_TRUSTED, Alert::UNKNOWN_CA),
     ];
     let found = table.into_iter().find(|(bits, _)| flags & bits != 0);
     found.map_or(Alert::CERTIFICATE_UNKNOWN, |(_, alert)| alert)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_alert_for_each_flag_and_for_several() {
+        let one = [
+            (flag::OTHER, 49),
+            (flag::NAME_MISMATCH, 42),
+            (flag::BAD_KEY, 43),
+            (flag::EXPIRED, 45),
+            (flag::REVOKED, 44),
+            (flag::NOT_TRUSTED, 48),
+            (flag::FUTURE, 46),
+        ];
+        for (at, (bit, number)) in one.into_iter().enumerate() {
+            assert_eq!(alert(bit), Alert(number));
+            for (lesser, _) in one.into_iter().skip(at) {
+                assert_eq!(alert(bit | lesser), Alert(number));
+            }
+        }
+        for bit in [flag::KEY_USAGE, flag::EXTENDED_KEY_USAGE, flag::BAD_KEY_KIND] {
+            assert_eq!(alert(bit | flag::EXPIRED), Alert::UNSUPPORTED_CERTIFICATE);
+        }
+        for bit in [flag::LIST_EXPIRED, flag::BAD_DIGEST, flag::LIST_BAD_KEY] {
+            assert_eq!(alert(bit), Alert::CERTIFICATE_UNKNOWN);
+        }
+        assert_eq!(alert(u32::MAX), Alert::ACCESS_DENIED);
+    }
 }
