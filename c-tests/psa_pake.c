@@ -389,8 +389,24 @@ static void with_ecjpake(void) {
   mbedtls_ecjpake_free(&context);
 }
 
+/* What drivers ask for; nothing went in. */
+static void inputs(void) {
+  static const psa_crypto_driver_pake_inputs_t none;
+  psa_pake_cipher_suite_t suite;
+  len = 77;
+  printf("no inputs: %d", (int) psa_crypto_driver_pake_get_password_len(&none, &len));
+  printf(" %d", (int) psa_crypto_driver_pake_get_password(&none, out, sizeof out, &len));
+  printf(" %d", (int) psa_crypto_driver_pake_get_user_len(&none, &len));
+  printf(" %d", (int) psa_crypto_driver_pake_get_user(&none, out, sizeof out, &len));
+  printf(" %d", (int) psa_crypto_driver_pake_get_peer_len(&none, &len));
+  printf(" %d", (int) psa_crypto_driver_pake_get_peer(&none, out, sizeof out, &len));
+  printf(" %d", (int) psa_crypto_driver_pake_get_cipher_suite(&none, &suite));
+  printf(", %zu\n", len);
+}
+
 int main(void) {
   psa_crypto_init();
+  inputs();
   password = key(PSA_KEY_TYPE_PASSWORD, PSA_KEY_USAGE_DERIVE, PSA_ALG_JPAKE, "secret", 6);
   made_of();
   before();

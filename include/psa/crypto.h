@@ -114,14 +114,14 @@ typedef uint8_t psa_pake_role_t;
 /** An input or output of a PAKE, `PSA_PAKE_STEP_...`. */
 typedef uint8_t psa_pake_step_t;
 
+/** What went into a PAKE before its first step. */
+typedef psa_crypto_driver_pake_inputs_s psa_crypto_driver_pake_inputs_t;
+
 /** A family of elliptic curves, `PSA_ECC_FAMILY_...`. */
 typedef uint8_t psa_ecc_family_t;
 
 /** Where a key is inside of a secure element. */
 typedef uint64_t psa_drv_slot_number_t;
-
-/** What went into a PAKE before its first step. */
-typedef psa_crypto_driver_pake_inputs_s psa_crypto_driver_pake_inputs_t;
 
 /**
  * Authenticated encryption or decryption in pieces, or an idle one. Zeroed, it is idle. Its members are private.
@@ -1621,6 +1621,106 @@ psa_status_t psa_pake_get_implicit_key(psa_pake_operation_t *operation,
  * \return  PSA_ERROR_INVALID_ARGUMENT: `operation` is NULL.
  */
 psa_status_t psa_pake_abort(psa_pake_operation_t *operation);
+
+/**
+ * Tells the length of the password.
+ *
+ * \param inputs        The inputs.
+ * \param password_len  Takes it, in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: there is none.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_password_len(const psa_crypto_driver_pake_inputs_t *inputs,
+    size_t *password_len);
+
+/**
+ * Copies the password.
+ *
+ * \param inputs         The inputs.
+ * \param buffer         Where it goes.
+ * \param buffer_size    The room there in bytes.
+ * \param buffer_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: there is none.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_password(const psa_crypto_driver_pake_inputs_t *inputs,
+    uint8_t *buffer, size_t buffer_size, size_t *buffer_length);
+
+/**
+ * Tells the length of one's own name.
+ *
+ * \param inputs    The inputs.
+ * \param user_len  Takes it, in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: there is none.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_user_len(const psa_crypto_driver_pake_inputs_t *inputs,
+    size_t *user_len);
+
+/**
+ * Copies one's own name.
+ *
+ * \param inputs        The inputs.
+ * \param user_id       Where it goes.
+ * \param user_id_size  The room there in bytes.
+ * \param user_id_len   Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: there is none.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_user(const psa_crypto_driver_pake_inputs_t *inputs, uint8_t *user_id,
+    size_t user_id_size, size_t *user_id_len);
+
+/**
+ * Tells the length of the peer's name.
+ *
+ * \param inputs    The inputs.
+ * \param peer_len  Takes it, in bytes.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: there is none.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_peer_len(const psa_crypto_driver_pake_inputs_t *inputs,
+    size_t *peer_len);
+
+/**
+ * Copies the peer's name.
+ *
+ * \param inputs          The inputs.
+ * \param peer_id         Where it goes.
+ * \param peer_id_size    The room there in bytes.
+ * \param peer_id_length  Takes its length.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: there is none.
+ * \return  PSA_ERROR_BUFFER_TOO_SMALL: there is too little room.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_peer(const psa_crypto_driver_pake_inputs_t *inputs, uint8_t *peer_id,
+    size_t peer_id_size, size_t *peer_id_length);
+
+/**
+ * Copies what the PAKE is made of.
+ *
+ * \param inputs              The inputs.
+ * \param cipher_suite  Takes it.
+ *
+ * \return  PSA_SUCCESS: done.
+ * \return  PSA_ERROR_BAD_STATE: it is not known yet.
+ * \return  PSA_ERROR_INVALID_ARGUMENT: an argument is NULL.
+ */
+psa_status_t psa_crypto_driver_pake_get_cipher_suite(const psa_crypto_driver_pake_inputs_t *inputs,
+    psa_pake_cipher_suite_t *cipher_suite);
 
 /**
  * Signs a hash.

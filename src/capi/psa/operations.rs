@@ -39,6 +39,7 @@ const _: () = assert!(offset_of!(psa_key_derivation_s, ctx) == 16);
 
 /// What a PAKE is made of.
 #[repr(C)]
+#[derive(Clone, Copy)]
 pub struct psa_pake_cipher_suite_s {
     /// `PSA_ALG_JPAKE`.
     pub algorithm: psa_algorithm_t,

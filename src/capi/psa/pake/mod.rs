@@ -1,9 +1,11 @@
 //! Keys from passwords (PAKE): J-PAKE over P-256, as TLS has it.
 
+mod driver;
 mod state;
 
 use std::ptr;
 
+pub use driver::*;
 use state::{Name, Pake};
 
 use super::algorithm::{
