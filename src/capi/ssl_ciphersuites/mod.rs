@@ -210,7 +210,7 @@ static SUITES: [Named; 5] = [
         SHA256,
     ),
     suite(MBEDTLS_TLS1_3_AES_128_CCM_SHA256, c"TLS1-3-AES-128-CCM-SHA256", AES_128_CCM, SHA256),
-    short_tag(suite(
+    short_tag(&suite(
         MBEDTLS_TLS1_3_AES_128_CCM_8_SHA256,
         c"TLS1-3-AES-128-CCM-8-SHA256",
         AES_128_CCM,
@@ -232,8 +232,8 @@ const fn suite(id: c_int, name: &'static CStr, cipher: u8, mac: u8) -> Named {
     Named { name, suite }
 }
 
-const fn short_tag(named: Named) -> Named {
-    Named { suite: mbedtls_ssl_ciphersuite_t { flags: SHORT_TAG, ..named.suite }, ..named }
+const fn short_tag(named: &Named) -> Named {
+    Named { suite: mbedtls_ssl_ciphersuite_t { flags: SHORT_TAG, ..named.suite }, ..*named }
 }
 
 #[cfg(test)]
