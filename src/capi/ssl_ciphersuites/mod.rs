@@ -210,7 +210,7 @@ static SUITES: [Named; 5] = [
         SHA256,
     ),
     suite(MBEDTLS_TLS1_3_AES_128_CCM_SHA256, c"TLS1-3-AES-128-CCM-SHA256", AES_128_CCM, SHA256),
-    short_tag(suite(
+    short_tag(&suite(
         MBEDTLS_TLS1_3_AES_128_CCM_8_SHA256,
         c"TLS1-3-AES-128-CCM-8-SHA256",
         AES_128_CCM,
