@@ -232,9 +232,8 @@ const fn suite(id: c_int, name: &'static CStr, cipher: u8, mac: u8) -> Named {
     Named { name, suite }
 }
 
-const fn short_tag(mut named: Named) -> Named {
-    named.suite.flags = SHORT_TAG;
-    named
+const fn short_tag(named: &Named) -> Named {
+    Named { suite: mbedtls_ssl_ciphersuite_t { flags: SHORT_TAG, ..named.suite }, ..*named }
 }
 
 #[cfg(test)]
