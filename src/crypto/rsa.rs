@@ -246,7 +246,8 @@ impl PrivateKey {
     /// RSADP and RSASP1 (RFC 8017 sections 5.1.2 and 5.2.1): the input to the power of the private exponent.
     pub fn raw(&self, input: &[u8]) -> Result<Number, RsaError> {
         let input = representative(&self.0, input)?;
-        let output = rsa_decrypt_and_check(&self.0, Some(&mut OsRandom), &input).map_err(failed)?;
+        let output =
+            rsa_decrypt_and_check(&self.0, Some(&mut OsRandom), &input).map_err(|error| failed(&error))?;
         Ok(padded(&Zeroizing::new(output), self.0.size()))
     }
 
@@ -257,7 +258,7 @@ impl PrivateKey {
                 let signed = self.0.sign_with_rng(&mut OsRandom, pkcs1(name), hash);
                 signed.map_err(|error| match error {
                     rsa::Error::InputNotHashed | rsa::Error::MessageTooLong => RsaError::Length,
-                    error => failed(error),
+                    error => failed(&error),
                 })
             }
             SignaturePadding::Pss(function, salt_len) => {
@@ -289,13 +290,13 @@ impl PrivateKey {
         };
         decrypted.map(Zeroizing::new).map_err(|error| match error {
             rsa::Error::Decryption => RsaError::Padding,
-            error => failed(error),
+            error => failed(&error),
         })
     }
 }
 
 /// Why a private operation gave nothing.
-fn failed(error: rsa::Error) -> RsaError {
+fn failed(error: &rsa::Error) -> RsaError {
     if matches!(error, rsa::Error::Rng) { RsaError::Private } else { RsaError::Numbers }
 }
 
