@@ -419,7 +419,7 @@ mod tests {
     }
 
     #[test]
-    fn a_context_takes_one_key_and_stays_empty_after_an_error() {
+    fn a_context_takes_one_key_after_another_and_is_empty_after_an_error() {
         let mut pk = Context::new();
         assert_eq!(pk.keyfile("missing", None), MBEDTLS_ERR_PK_FILE_IO_ERROR);
         assert_eq!(pk.keyfile(".", None), MBEDTLS_ERR_PK_FILE_IO_ERROR);
@@ -428,9 +428,13 @@ mod tests {
         assert_eq!(pk.keyfile("prime256v1.des3.pk8.pem", Some(c"wrong")), MBEDTLS_ERR_PK_PASSWORD_MISMATCH);
         assert!(pk.0.pk_ctx.is_null());
         assert_eq!(pk.keyfile("prime256v1.des3.pk8.pem", Some(c"secret")), 0);
-        assert_eq!(pk.keyfile("prime256v1.pem", None), MBEDTLS_ERR_PK_BAD_INPUT_DATA);
         // SAFETY: the context is initialised.
         assert_eq!(unsafe { set_public_key(&raw mut pk.0, &[]) }, MBEDTLS_ERR_PK_BAD_INPUT_DATA);
+        assert_eq!(pk.keyfile("secp384r1.pem", None), 0);
+        // SAFETY: as above.
+        assert_eq!(unsafe { mbedtls_pk_get_bitlen(&raw const pk.0) }, 384);
+        assert_eq!(pk.keyfile("message", None), MBEDTLS_ERR_PK_KEY_INVALID_FORMAT);
+        assert!(pk.0.pk_ctx.is_null());
     }
 
     #[test]
