@@ -3,6 +3,7 @@
 //! The numbers of a curve lie in the library; a group only points to them.
 
 mod arithmetic;
+mod contents;
 mod curves;
 mod group;
 mod keypair;
@@ -16,6 +17,7 @@ use std::mem::offset_of;
 use super::bignum::mbedtls_mpi;
 
 pub use arithmetic::*;
+pub(crate) use contents::*;
 pub(crate) use curves::{curve, group_id, montgomery};
 pub use group::*;
 pub use keypair::*;
