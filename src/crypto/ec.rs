@@ -246,6 +246,18 @@ pub(super) fn scalar<C: Arithmetic>(number: &[u8]) -> Result<NonZeroScalar<C>, E
 /// A point from the forms of SEC 1, in which coordinates are as long as the field: those of the type may be longer, with
 /// secp224k1 as long as the order.
 pub(super) fn point<C: Arithmetic>(curve: Curve, bytes: &[u8]) -> Result<ProjectivePoint<C>, EcError> {
+    let encoded = if FieldBytes::<C>::default().len() == curve.bytes() {
+        Cow::Borrowed(bytes)
+    } else {
+        Cow::Owned(widened::<C>(curve, bytes)?)
+    };
+    let point = Sec1Point::<C>::from_bytes(encoded.as_ref()).map_err(|_| EcError::Point)?;
+    let point = AffinePoint::<C>::from_sec1_point(&point).into_option().ok_or(EcError::Point)?;
+    let point = ProjectivePoint::<C>::from(point);
+    if bool::from(point.is_identity()) { Err(EcError::Point) } else { Ok(point) }
+}
+
+fn widened<C: Arithmetic>(curve: Curve, bytes: &[u8]) -> Result<Vec<u8>, EcError> {
     let (form, coordinates) = bytes.split_first().ok_or(EcError::Point)?;
     if coordinates.len() % curve.bytes() != 0 {
         return Err(EcError::Point);
@@ -254,10 +266,7 @@ pub(super) fn point<C: Arithmetic>(curve: Curve, bytes: &[u8]) -> Result<Project
     for coordinate in coordinates.chunks(curve.bytes()) {
         encoded.extend(field::<C>(coordinate).ok_or(EcError::Point)?);
     }
-    let point = Sec1Point::<C>::from_bytes(encoded).map_err(|_| EcError::Point)?;
-    let point = AffinePoint::<C>::from_sec1_point(&point).into_option().ok_or(EcError::Point)?;
-    let point = ProjectivePoint::<C>::from(point);
-    if bool::from(point.is_identity()) { Err(EcError::Point) } else { Ok(point) }
+    Ok(encoded)
 }
 
 pub(super) fn encode<C: Arithmetic>(curve: Curve, point: &ProjectivePoint<C>) -> Result<Vec<u8>, EcError> {
