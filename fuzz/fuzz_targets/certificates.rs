@@ -2,23 +2,13 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mbedtls_compat_fuzz::{Room, compare, describe, note};
+use mbedtls_compat_fuzz::{Kind, compare_objects};
 
 fuzz_target!(|data: &[u8]| {
-    let mut text = data.to_vec();
-    text.push(0); // PEM is a C string
-    compare(data, |api, out| {
-        let mut room = Room::new();
-        let context = room.context();
-        // SAFETY: a context that is set up, used and freed, and a buffer with its length.
-        unsafe {
-            (api.mbedtls_x509_crt_init)(context);
-            let code = (api.mbedtls_x509_crt_parse)(context, text.as_ptr(), text.len());
-            note(out, &format!("parse {code:x}"));
-            if code == 0 {
-                describe(out, api.mbedtls_x509_crt_info, context);
-            }
-            (api.mbedtls_x509_crt_free)(context);
-        }
+    compare_objects(data, |api| Kind {
+        init: api.mbedtls_x509_crt_init,
+        free: api.mbedtls_x509_crt_free,
+        parse: api.mbedtls_x509_crt_parse,
+        info: api.mbedtls_x509_crt_info,
     });
 });

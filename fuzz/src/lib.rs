@@ -40,7 +40,8 @@ macro_rules! functions {
     };
 }
 
-type Context = *mut c_void;
+/// One of the library's contexts, whichever it is.
+pub type Context = *mut c_void;
 
 functions! {
     mbedtls_x509_crt_init(Context);
@@ -180,6 +181,67 @@ pub unsafe fn describe(out: &mut String, info: Info, context: Context) {
     let length = unsafe { info(text.as_mut_ptr().cast(), text.len(), c" ".as_ptr(), context) };
     text.truncate(usize::try_from(length).unwrap_or(0));
     note(out, &format!("{length} {}", text.escape_ascii()));
+}
+
+/// What one kind of object of X.509 is worked on with.
+#[allow(missing_docs)] // the ends of the functions' names
+pub struct Kind {
+    pub init: unsafe extern "C" fn(Context),
+    pub free: unsafe extern "C" fn(Context),
+    pub parse: unsafe extern "C" fn(Context, *const c_uchar, usize) -> c_int,
+    pub info: Info,
+}
+
+/// Lets both libraries read and describe an object in PEM or DER.
+pub fn compare_objects(data: &[u8], kind: impl Fn(&Api) -> Kind) {
+    let text = c_text(data);
+    compare(data, |api, out| {
+        let (mut room, kind) = (Room::new(), kind(api));
+        let context = room.context();
+        // SAFETY: a context that is set up, used and freed, and a buffer with its length.
+        unsafe {
+            (kind.init)(context);
+            let code = (kind.parse)(context, text.as_ptr(), text.len());
+            note(out, &format!("parse {code:x}"));
+            if code == 0 {
+                describe(out, kind.info, context);
+            }
+            (kind.free)(context);
+        }
+    });
+}
+
+/// Lets both libraries read a key with `parse`; what was read is written again with `write`.
+pub fn compare_keys(
+    data: &[u8],
+    parse: impl Fn(&Api, Context, &[u8]) -> c_int,
+    write: impl Fn(&Api) -> unsafe extern "C" fn(Context, *mut c_uchar, usize) -> c_int,
+) {
+    let text = c_text(data);
+    compare(data, |api, out| {
+        let mut room = Room::new();
+        let key = room.context();
+        let mut written = vec![0_u8; 8192];
+        // SAFETY: a context that is set up, used and freed, and a buffer with its length.
+        unsafe {
+            (api.mbedtls_pk_init)(key);
+            let code = parse(api, key, &text);
+            note(out, &format!("parse {code:x}"));
+            if code == 0 {
+                let (kind, bits) = ((api.mbedtls_pk_get_type)(key), (api.mbedtls_pk_get_bitlen)(key));
+                note(out, &format!("{kind} {bits}"));
+                let length = write(api)(key, written.as_mut_ptr(), written.len());
+                let start = written.len() - usize::try_from(length).unwrap_or(0);
+                note(out, &format!("written {length} {:x?}", &written[start..]));
+            }
+            (api.mbedtls_pk_free)(key);
+        }
+    });
+}
+
+/// PEM is a C string.
+fn c_text(data: &[u8]) -> Vec<u8> {
+    [data, &[0]].concat()
 }
 
 /// Adds a line.
