@@ -390,12 +390,7 @@ pub unsafe extern "C" fn psa_aead_verify(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn psa_aead_abort(operation: *mut psa_aead_operation_t) -> psa_status_t {
     // SAFETY: the caller vouches for `operation`.
-    enter(|| unsafe {
-        running::step(operation, |operation| {
-            running::idle(operation);
-            Ok(())
-        })
-    })
+    enter(|| unsafe { running::abort(operation) })
 }
 
 fn setup(

@@ -343,12 +343,7 @@ pub unsafe extern "C" fn psa_cipher_finish(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn psa_cipher_abort(operation: *mut psa_cipher_operation_t) -> psa_status_t {
     // SAFETY: the caller vouches for `operation`.
-    enter(|| unsafe {
-        running::step(operation, |operation| {
-            running::idle(operation);
-            Ok(())
-        })
-    })
+    enter(|| unsafe { running::abort(operation) })
 }
 
 /// The key, if its policy allows a cipher.

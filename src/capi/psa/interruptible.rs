@@ -150,12 +150,7 @@ pub unsafe extern "C" fn psa_sign_hash_abort(
     operation: *mut psa_sign_hash_interruptible_operation_t,
 ) -> psa_status_t {
     // SAFETY: the caller vouches for `operation`.
-    enter(|| unsafe {
-        running::step(operation, |operation| {
-            running::idle(operation);
-            Ok(())
-        })
-    })
+    enter(|| unsafe { running::abort(operation) })
 }
 
 /// How much work a signature has taken so far.
@@ -252,12 +247,7 @@ pub unsafe extern "C" fn psa_verify_hash_abort(
     operation: *mut psa_verify_hash_interruptible_operation_t,
 ) -> psa_status_t {
     // SAFETY: the caller vouches for `operation`.
-    enter(|| unsafe {
-        running::step(operation, |operation| {
-            running::idle(operation);
-            Ok(())
-        })
-    })
+    enter(|| unsafe { running::abort(operation) })
 }
 
 /// How much work a verification has taken so far.

@@ -19,6 +19,20 @@ pub(super) unsafe fn step<T: Plain>(
     body(operation).inspect_err(|_| idle(operation))
 }
 
+/// Makes an operation idle, whatever it was at.
+///
+/// # Safety
+/// `operation` is null, or initialised and used by nobody else.
+pub(super) unsafe fn abort<T: Plain>(operation: *mut T) -> Result<(), psa_status_t> {
+    // SAFETY: passed on to the caller.
+    unsafe {
+        step(operation, |operation| {
+            idle(operation);
+            Ok(())
+        })
+    }
+}
+
 /// Wipes an operation.
 pub(super) fn idle<T: Plain>(operation: &mut T) {
     // SAFETY: zero bytes are a value, as any are.
