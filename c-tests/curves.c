@@ -1,5 +1,7 @@
 /* Every curve: keys from fixed bytes, in every form that they are written in, what they sign and agree on, and certificates that they
  * sign. What is computed can be printed, since the reference signs with the nonces of RFC 6979; on secp256k1 it may choose the other s. */
+#include "support/bytes.h"
+
 #include <mbedtls/asn1write.h>
 #include <mbedtls/ecdh.h>
 #include <mbedtls/ecdsa.h>
@@ -13,15 +15,6 @@
 static unsigned seed = 1; /* of the library's random numbers */
 static unsigned data = 7; /* of our own */
 static unsigned char buffer[4096];
-
-static int pseudo_random(void *state, unsigned char *output, size_t length) {
-  unsigned *at = state;
-  for (size_t i = 0; i < length; i++) {
-    *at = *at * 1103515245u + 12345u;
-    output[i] = (unsigned char) (*at >> 16);
-  }
-  return 0;
-}
 
 static void say(const char *what, int code) { printf("%s: %s0x%04x\n", what, code < 0 ? "-" : "", (unsigned) (code < 0 ? -code : code)); }
 

@@ -1,6 +1,8 @@
 /* What is released of a private key was wiped before: the program's own free() looks at each block for the private exponent or
  * scalar. The copies that ring keeps of the keys that TLS signs with are not looked for. */
 #define _GNU_SOURCE
+#include "support/bytes.h"
+
 #include <mbedtls/pk.h>
 #include <malloc.h>
 #include <stdio.h>
@@ -18,15 +20,6 @@ void free(void *p) {
     if (memmem(p, size, straight, sizeof straight) || memmem(p, size, backwards, sizeof backwards)) found++;
   }
   __libc_free(p);
-}
-
-static int pseudo_random(void *state, unsigned char *output, size_t length) {
-  unsigned *at = state;
-  for (size_t i = 0; i < length; i++) {
-    *at = *at * 1103515245u + 12345u;
-    output[i] = (unsigned char) (*at >> 16);
-  }
-  return 0;
 }
 
 /* The first bytes that are written of the key's secret, found by `start` in its DER. */

@@ -1,4 +1,6 @@
 /* What one library signs, encrypts or writes, OpenSSL verifies, decrypts and reads, and the other way round. */
+#include "support/bytes.h"
+
 #include <mbedtls/ecdh.h>
 #include <mbedtls/ecdsa.h>
 #include <mbedtls/pk.h>
@@ -11,15 +13,6 @@
 
 static unsigned seed = 1; /* of the library's random numbers */
 static unsigned data = 1; /* of our own */
-
-static int pseudo_random(void *state, unsigned char *output, size_t length) {
-  unsigned *at = state;
-  for (size_t i = 0; i < length; i++) {
-    *at = *at * 1103515245u + 12345u;
-    output[i] = (unsigned char) (*at >> 16);
-  }
-  return 0;
-}
 
 static EVP_PKEY *openssl_key(const char *path) {
   FILE *file = fopen(path, "r");

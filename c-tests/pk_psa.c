@@ -1,4 +1,6 @@
 /* Keys between pk contexts and PSA Crypto: the attributes that fit a key, keys given and keys taken back. */
+#include "support/bytes.h"
+
 #include <mbedtls/ecp.h>
 #include <mbedtls/pk.h>
 #include <mbedtls/rsa.h>
@@ -7,15 +9,6 @@
 #include <string.h>
 
 static unsigned seed = 1;
-
-static int pseudo_random(void *state, unsigned char *output, size_t length) {
-  unsigned *at = state;
-  for (size_t i = 0; i < length; i++) {
-    *at = *at * 1103515245u + 12345u;
-    output[i] = (unsigned char) (*at >> 16);
-  }
-  return 0;
-}
 
 static void say_attributes(const psa_key_attributes_t *a) {
   printf("type %x bits %zu usage %x alg %x, %x lifetime %x id %x\n", (unsigned) psa_get_key_type(a), psa_get_key_bits(a), (unsigned) psa_get_key_usage_flags(a),

@@ -1,5 +1,7 @@
 /* Signing and verifying hashes with the key files of tests/keys: signatures, lengths and codes. What is not random is printed
  * byte for byte. */
+#include "support/bytes.h"
+
 #include <mbedtls/ecp.h>
 #include <mbedtls/md.h>
 #include <mbedtls/pk.h>
@@ -10,15 +12,6 @@
 static const char *folder = "tests/keys";
 static unsigned seed = 1; /* of the library's random numbers */
 static unsigned data = 1; /* of our own */
-
-static int pseudo_random(void *state, unsigned char *output, size_t length) {
-  unsigned *at = state;
-  for (size_t i = 0; i < length; i++) {
-    *at = *at * 1103515245u + 12345u;
-    output[i] = (unsigned char) (*at >> 16);
-  }
-  return 0;
-}
 
 static void say(const char *what, int code) { printf("%s: %s0x%04x\n", what, code < 0 ? "-" : "", (unsigned) (code < 0 ? -code : code)); }
 

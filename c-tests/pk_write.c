@@ -1,19 +1,12 @@
 /* Keys out and in again: what is written, byte for byte, of every private key file in tests/keys that both libraries read. */
+#include "support/bytes.h"
+
 #include <mbedtls/pk.h>
 #include <stdio.h>
 #include <string.h>
 
 static const char *folder = "tests/keys";
 static unsigned seed = 1;
-
-static int pseudo_random(void *state, unsigned char *output, size_t length) {
-  unsigned *at = state;
-  for (size_t i = 0; i < length; i++) {
-    *at = *at * 1103515245u + 12345u;
-    output[i] = (unsigned char) (*at >> 16);
-  }
-  return 0;
-}
 
 static void say(const char *what, int code) { printf("%s: %s0x%04x\n", what, code < 0 ? "-" : "", (unsigned) (code < 0 ? -code : code)); }
 

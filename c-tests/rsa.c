@@ -1,4 +1,6 @@
 /* RSA keys by their numbers: in, out, completed, checked; the paddings; the bare operations. */
+#include "support/bytes.h"
+
 #include <mbedtls/pk.h>
 #include <mbedtls/rsa.h>
 #include <stdio.h>
@@ -6,15 +8,6 @@
 
 static unsigned seed = 1; /* of the library's random numbers */
 static unsigned data = 1; /* of our own */
-
-static int pseudo_random(void *state, unsigned char *output, size_t length) {
-  unsigned *at = state;
-  for (size_t i = 0; i < length; i++) {
-    *at = *at * 1103515245u + 12345u;
-    output[i] = (unsigned char) (*at >> 16);
-  }
-  return 0;
-}
 
 static void say(const char *what, int code) { printf("%s: %s0x%04x\n", what, code < 0 ? "-" : "", (unsigned) (code < 0 ? -code : code)); }
 

@@ -32,3 +32,12 @@ void show_bytes(const char *what, int code, const unsigned char *bytes, size_t l
   }
   printf(" %016llx\n", (unsigned long long) sum);
 }
+
+int pseudo_random(void *at, unsigned char *output, size_t length) {
+  unsigned *number = at;
+  for (size_t i = 0; i < length; i++) {
+    *number = *number * 1103515245u + 12345u;
+    output[i] = (unsigned char) (*number >> 16);
+  }
+  return 0;
+}

@@ -13,6 +13,9 @@ void reseed(unsigned seed);
 /* Pseudo-random bytes. */
 void fill(unsigned char *bytes, size_t len);
 
+/* The same for those who take an f_rng: the numbers follow from the unsigned that `state` points to, which moves on. */
+int pseudo_random(void *state, unsigned char *output, size_t length);
+
 /* "WHAT: code -0x21", and for 0 "WHAT: 16 bytes 0123..." with a sum over all of them. */
 void show_bytes(const char *what, int code, const unsigned char *bytes, size_t len);
 
